@@ -1,0 +1,264 @@
+// Maps arenas, hands out their pools (from the fullest arena first, so that the others can empty)
+// and unmaps an arena as soon as no pool of it has a live block; one such arena is kept as a spare.
+// Read arena_take_pool and arena_consider first.
+#include "runtime/memory/arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "runtime/base/bits.h"
+#include "runtime/memory/debug.h"
+#include "runtime/memory/memory.h"
+#include "runtime/memory/pool.h"
+
+#if POOL_SANITIZED
+#include <sanitizer/asan_interface.h>
+#include <sanitizer/lsan_interface.h>
+#endif
+
+Arena **arena_table;
+size_t arena_count;
+ArenaCounters arena_counters;
+static size_t table_capacity;
+
+// Arenas with at least one EMPTY pool, by how many they have; bit n - 1 of the mask: list n is not
+// empty.
+static Arena *usable[ARENA_POOL_COUNT + 1];
+static uint64_t usable_mask;
+// The last arena that was seen without live blocks and kept. It may be in use again.
+static Arena *spare;
+
+// ---- Lists of usable arenas ---------------------------------------------------------------------
+
+static void link_usable(Arena *arena)
+{
+    uint32_t count = arena->empty_count;
+    if (count == 0)
+        return;
+    arena->prev = NULL;
+    arena->next = usable[count];
+    if (arena->next)
+        arena->next->prev = arena;
+    usable[count] = arena;
+    usable_mask |= (uint64_t)1 << (count - 1);
+}
+
+static void unlink_usable(Arena *arena)
+{
+    uint32_t count = arena->empty_count;
+    if (count == 0)
+        return;
+    if (arena->next)
+        arena->next->prev = arena->prev;
+    if (arena->prev)
+        arena->prev->next = arena->next;
+    else
+        usable[count] = arena->next;
+    if (!usable[count])
+        usable_mask &= ~((uint64_t)1 << (count - 1));
+}
+
+// ---- Mapping ------------------------------------------------------------------------------------
+
+// 1 MiB aligned to 1 MiB, zeroed; NULL when the system refuses.
+static void *map_aligned(void)
+{
+    static char *hint; // below the last arena: aligned, and mostly free
+    int protection = PROT_READ | PROT_WRITE, flags = MAP_PRIVATE | MAP_ANONYMOUS;
+    if (hint) {
+        char *memory = mmap(hint, ARENA_SIZE, protection, flags, -1, 0);
+        if (memory == MAP_FAILED)
+            return NULL;
+        if (is_aligned((uintptr_t)memory, ARENA_SIZE)) {
+            hint = memory - ARENA_SIZE;
+            return memory;
+        }
+        munmap(memory, ARENA_SIZE);
+    }
+    char *memory = mmap(NULL, 2 * ARENA_SIZE, protection, flags, -1, 0);
+    if (memory == MAP_FAILED)
+        return NULL;
+    char *aligned = (char *)align_up((uintptr_t)memory, ARENA_SIZE);
+    size_t before = (size_t)(aligned - memory);
+    if (before)
+        munmap(memory, before);
+    munmap(aligned + ARENA_SIZE, ARENA_SIZE - before);
+    hint = aligned - ARENA_SIZE;
+    return aligned;
+}
+
+static bool reserve_table(void)
+{
+    if (arena_count < table_capacity)
+        return true;
+    size_t capacity = table_capacity ? table_capacity * 2 : 64;
+    Arena **table = realloc(arena_table, capacity * sizeof *table);
+    if (!table)
+        return false;
+    arena_table = table;
+    table_capacity = capacity;
+    arena_counters.own_bytes = capacity * sizeof *table;
+    return true;
+}
+
+static Arena *map_arena(void)
+{
+    if (debug_should_fail(DEBUG_FAIL_ARENA) || !reserve_table() || !memory_book(ARENA_SIZE))
+        return NULL;
+    Arena *arena = map_aligned();
+    if (!arena) {
+        memory_unbook(ARENA_SIZE);
+        return NULL;
+    }
+    for (size_t i = 0; i < ARENA_POOL_COUNT; i++)
+        arena->pool[i].kind = POOL_KIND_NONE;
+#if POOL_SANITIZED
+    __lsan_register_root_region(arena, ARENA_SIZE); // what arenas point to is not leaked
+    ASAN_POISON_MEMORY_REGION((char *)arena + ARENA_HEAD_SIZE, ARENA_SIZE - ARENA_HEAD_SIZE);
+#endif
+    arena->empty_mask = ~(uint64_t)0;
+    arena->empty_count = ARENA_POOL_COUNT;
+    arena->table_index = (uint32_t)arena_count;
+    arena_table[arena_count++] = arena;
+    link_usable(arena);
+    arena_counters.mapped++;
+    if (arena_count > arena_counters.peak)
+        arena_counters.peak = arena_count;
+    return arena;
+}
+
+static void unmap_memory(Arena *arena)
+{
+#if POOL_SANITIZED
+    __lsan_unregister_root_region(arena, ARENA_SIZE);
+    ASAN_UNPOISON_MEMORY_REGION(arena, ARENA_SIZE);
+#endif
+    munmap(arena, ARENA_SIZE);
+    memory_unbook(ARENA_SIZE);
+    arena_counters.unmapped++;
+}
+
+// Unmaps an arena whose pools are EMPTY, or IDLE without live blocks.
+static void unmap_arena(Arena *arena)
+{
+    if (arena == spare)
+        spare = NULL;
+    unlink_usable(arena);
+    arena->empty_count = 0; // in no list any more: the pools below only mark themselves
+    for (size_t i = 0; i < ARENA_POOL_COUNT; i++)
+        if (arena->pool[i].state == POOL_IDLE)
+            pool_leave_class(&arena->pool[i]);
+    Arena *last = arena_table[--arena_count];
+    last->table_index = arena->table_index;
+    arena_table[arena->table_index] = last;
+    unmap_memory(arena);
+}
+
+// ---- Pools --------------------------------------------------------------------------------------
+
+PoolHeader *arena_take_pool(void)
+{
+    Arena *arena = usable_mask ? usable[trailing_zeros(usable_mask) + 1] : map_arena();
+    if (!arena)
+        return NULL;
+    if (arena == spare)
+        spare = NULL;
+    uint32_t index = trailing_zeros(arena->empty_mask);
+    unlink_usable(arena);
+    arena->empty_mask &= arena->empty_mask - 1;
+    arena->empty_count--;
+    link_usable(arena);
+    memory_passed(POOL_SIZE);
+    return &arena->pool[index];
+}
+
+void arena_give_pool(PoolHeader *pool)
+{
+    Arena *arena = arena_of(pool);
+    ASSERT(pool->state == POOL_EMPTY && pool->kind == POOL_KIND_NONE);
+    unlink_usable(arena);
+    arena->empty_mask |= (uint64_t)1 << pool_index(pool);
+    arena->empty_count++;
+    link_usable(arena);
+    arena_consider(arena);
+}
+
+// No live block in any pool. IDLE pools that have some are watched from now on.
+static bool is_vacant(Arena *arena)
+{
+    if (arena->empty_count + arena->idle_count != ARENA_POOL_COUNT)
+        return false;
+    bool is_empty = true;
+    for (size_t i = 0; i < ARENA_POOL_COUNT && arena->idle_count; i++) {
+        PoolHeader *pool = &arena->pool[i];
+        if (pool->state == POOL_IDLE && pool_used_count(pool)) {
+            pool_watch(pool);
+            is_empty = false;
+        }
+    }
+    return is_empty;
+}
+
+void arena_consider(Arena *arena)
+{
+    if (memory_is_walked() || !is_vacant(arena) || spare == arena)
+        return;
+    if (spare && is_vacant(spare))
+        unmap_arena(arena);
+    else
+        spare = arena;
+}
+
+bool arena_trim(void)
+{
+    bool has_unmapped = false;
+    if (memory_is_walked())
+        return false;
+    for (size_t i = arena_count; i-- > 0;) {
+        if (is_vacant(arena_table[i])) {
+            unmap_arena(arena_table[i]);
+            has_unmapped = true;
+        }
+    }
+    return has_unmapped;
+}
+
+void arena_stop(void)
+{
+    while (arena_count)
+        unmap_memory(arena_table[--arena_count]);
+    free(arena_table);
+    arena_table = NULL;
+    table_capacity = 0;
+    memset(usable, 0, sizeof usable);
+    usable_mask = 0;
+    spare = NULL;
+    arena_counters = (ArenaCounters){0};
+}
+
+// ---- Checks -------------------------------------------------------------------------------------
+
+bool arena_contains(const void *address)
+{
+    Arena *arena = arena_of(address);
+    for (size_t i = 0; i < arena_count; i++)
+        if (arena_table[i] == arena)
+            return true;
+    return false;
+}
+
+bool arena_is_valid(const Arena *arena)
+{
+    uint32_t idle_count = 0;
+    uint64_t empty_mask = 0;
+    for (size_t i = 0; i < ARENA_POOL_COUNT; i++) {
+        const PoolHeader *pool = &arena->pool[i];
+        if ((pool->kind == POOL_KIND_NONE) != (pool->state == POOL_EMPTY))
+            return false;
+        empty_mask |= (uint64_t)(pool->state == POOL_EMPTY) << i;
+        idle_count += pool->state == POOL_IDLE;
+    }
+    return arena_table[arena->table_index] == arena && empty_mask == arena->empty_mask &&
+           idle_count == arena->idle_count && arena->empty_count == bit_count(empty_mask);
+}

@@ -1,0 +1,225 @@
+// Large blocks: counted, limited, linked, resized without copying. Read large_alloc first.
+#include "runtime/memory/large.h"
+
+#include <malloc.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/base/assert.h"
+#include "runtime/memory/debug.h"
+#include "runtime/memory/memory.h"
+#include "runtime/memory/trace.h"
+
+#if POOL_SANITIZED
+#include <sanitizer/asan_interface.h>
+#endif
+
+// No machine has more; a request beyond it fails at once, without asking anybody for relief.
+#define LARGE_SIZE_MAX ((size_t)1 << 47)
+
+#define LIST_HEAD(kind)                                                                            \
+    {                                                                                              \
+        .next = &large_list[kind], .prev = &large_list[kind]                                       \
+    }
+LargeHeader large_list[MEMORY_KIND_COUNT] = {LIST_HEAD(0), LIST_HEAD(1), LIST_HEAD(2)};
+_Static_assert(MEMORY_KIND_COUNT == 3, "one list head a kind");
+LargeCount large_counts[MEMORY_KIND_COUNT];
+size_t large_prefix_bytes;
+
+// Blocks that died during a walk, linked through their second word.
+static LargeHeader *dead_list;
+
+static char *block_of(LargeHeader *header)
+{
+    return (char *)(header + 1);
+}
+
+// Room for a header and a dead block's link.
+static size_t malloc_size(size_t byte_size)
+{
+    return sizeof(LargeHeader) + (byte_size < BLOCK_ALIGN ? BLOCK_ALIGN : byte_size);
+}
+
+static void link_block(LargeHeader *header)
+{
+    LargeHeader *head = &large_list[header->kind];
+    header->next = head;
+    header->prev = head->prev;
+    header->prev->next = head->prev = header;
+}
+
+static void unlink_block(LargeHeader *header)
+{
+    header->next->prev = header->prev;
+    header->prev->next = header->next;
+}
+
+static void count_block(const LargeHeader *header)
+{
+    large_counts[header->kind].block_count++;
+    large_counts[header->kind].byte_size += header->byte_size;
+}
+
+static void uncount_block(const LargeHeader *header)
+{
+    large_counts[header->kind].block_count--;
+    large_counts[header->kind].byte_size -= header->byte_size;
+}
+
+// One try: books, then malloc or realloc (`old` may be NULL). NULL: nothing changed.
+static LargeHeader *try_resize(LargeHeader *old, size_t old_size, size_t new_size)
+{
+    size_t grown = new_size > old_size ? new_size - old_size : 0;
+    if (debug_should_fail(DEBUG_FAIL_LARGE) || !memory_book(grown))
+        return NULL;
+    LargeHeader *header = realloc(old, new_size);
+    if (!header) {
+        memory_unbook(grown);
+        return NULL;
+    }
+    if (new_size < old_size)
+        memory_unbook(old_size - new_size);
+    memory_passed(grown);
+    return header;
+}
+
+static LargeHeader *resize(LargeHeader *old, size_t old_size, size_t new_size)
+{
+    if (pool_slow_reasons & POOL_SLOW_FAIL && debug_should_fail(DEBUG_FAIL_REQUEST))
+        return NULL;
+    if (new_size > LARGE_SIZE_MAX)
+        return NULL;
+    old_size = old ? malloc_size(old_size) : 0;
+    int stage = 0;
+    LargeHeader *header;
+    while (!(header = try_resize(old, old_size, malloc_size(new_size))))
+        if (!memory_relieve(new_size, &stage))
+            return NULL;
+    return header;
+}
+
+void *large_alloc(size_t byte_size, MemoryKind kind)
+{
+    LargeHeader *header = resize(NULL, 0, byte_size);
+    if (!header)
+        return NULL;
+    large_prefix_bytes += malloc_size(byte_size) - byte_size;
+    *header = (LargeHeader){.byte_size = byte_size, .kind = (uint8_t)kind, .guard = LARGE_GUARD};
+    link_block(header);
+    count_block(header);
+    if (debug_is_filling())
+        memset(block_of(header), DEBUG_FILL_FRESH, malloc_size(byte_size) - sizeof *header);
+    *(uint64_t *)block_of(header) = 0;
+    if (pool_slow_reasons & POOL_SLOW_TRACE)
+        trace_large_block_made(header);
+    return block_of(header);
+}
+
+static void release_memory(LargeHeader *header)
+{
+    size_t byte_size = header->byte_size;
+    unlink_block(header);
+    memory_unbook(malloc_size(byte_size));
+    large_prefix_bytes -= malloc_size(byte_size) - byte_size;
+    free(header);
+}
+
+static void check_block(const LargeHeader *header, size_t byte_size)
+{
+    if (unlikely(header->guard != LARGE_GUARD))
+        assert_failed(__FILE__, __LINE__, "a large block's prefix is intact");
+    if (unlikely(header->is_dead))
+        assert_failed(__FILE__, __LINE__, "a large block is freed once");
+    ASSERT(header->byte_size == byte_size);
+    (void)byte_size;
+}
+
+void large_free(void *block, size_t byte_size)
+{
+    LargeHeader *header = large_header(block);
+    check_block(header, byte_size);
+    if (header->trace_id)
+        trace_large_block_freed(header);
+    uncount_block(header);
+    if (debug_is_filling())
+        memset(block, DEBUG_FILL_FREED, malloc_size(byte_size) - sizeof *header);
+    if (!memory_is_walked()) {
+        header->guard = 0;
+        release_memory(header);
+        return;
+    }
+    header->is_dead = true;
+    *(uint64_t *)block = 0;
+    ((LargeHeader **)block)[1] = dead_list;
+    dead_list = header;
+#if POOL_SANITIZED
+    ASAN_POISON_MEMORY_REGION(block, malloc_size(byte_size) - sizeof *header);
+#endif
+}
+
+void large_walk_ended(void)
+{
+    while (dead_list) {
+        LargeHeader *header = dead_list;
+#if POOL_SANITIZED
+        ASAN_UNPOISON_MEMORY_REGION(header + 1, malloc_size(header->byte_size) - sizeof *header);
+#endif
+        dead_list = ((LargeHeader **)block_of(header))[1];
+        release_memory(header);
+    }
+}
+
+// A walk may stand on the block: it must not move or go.
+static void *realloc_by_copy(void *block, size_t old_size, size_t new_size)
+{
+    void *fresh = large_alloc(new_size, (MemoryKind)large_header(block)->kind);
+    if (!fresh)
+        return NULL;
+    memcpy(fresh, block, old_size < new_size ? old_size : new_size);
+    large_free(block, old_size);
+    return fresh;
+}
+
+void *large_realloc(void *block, size_t old_size, size_t new_size)
+{
+    LargeHeader *header = large_header(block);
+    check_block(header, old_size);
+    if (memory_is_walked())
+        return realloc_by_copy(block, old_size, new_size);
+    // Relief may free other blocks, but not this one; what it frees changes next and prev.
+    header = resize(header, old_size, new_size);
+    if (!header)
+        return NULL;
+    header->next->prev = header->prev->next = header;
+    uncount_block(header);
+    large_prefix_bytes -= malloc_size(old_size) - old_size;
+    large_prefix_bytes += malloc_size(new_size) - new_size;
+    // The realloc of a traced block is a new allocation: the trace is that of the one who resized.
+    if (header->trace_id)
+        trace_large_block_freed(header);
+    header->byte_size = new_size;
+    count_block(header);
+    if (pool_slow_reasons & POOL_SLOW_TRACE)
+        trace_large_block_made(header);
+    return block_of(header);
+}
+
+void large_start(void)
+{
+    // Fixed thresholds: by default glibc raises the first one up to 32 MiB as blocks are freed, and
+    // growing buffers are copied again.
+    mallopt(M_MMAP_THRESHOLD, (int)LARGE_MMAP_SIZE);
+    mallopt(M_TRIM_THRESHOLD, (int)LARGE_MMAP_SIZE * 2);
+}
+
+void large_stop(void)
+{
+    large_walk_ended();
+    for (size_t kind = 0; kind < MEMORY_KIND_COUNT; kind++) {
+        while (large_list[kind].next != &large_list[kind]) {
+            LargeHeader *header = large_list[kind].next;
+            uncount_block(header);
+            release_memory(header);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// The books of what the system gave, the limit, relief when a request fails, and resizing.
+#include "runtime/memory/memory.h"
+
+#include <malloc.h>
+#include <string.h>
+
+#include "runtime/memory/debug.h"
+#include "runtime/memory/trace.h"
+
+MemoryHooks memory_hooks;
+uint64_t memory_bytes_passed;
+uint64_t memory_bytes_due = UINT64_MAX;
+
+static struct {
+    size_t current;
+    size_t peak;
+    size_t limit;
+    bool is_relieving;
+} books;
+
+void memory_start(void)
+{
+    pool_start();
+    large_start();
+}
+
+void memory_stop(void)
+{
+    trace_stop();
+    debug_stop();
+    pool_stop();
+    large_stop();
+    arena_stop();
+    ASSERT(books.current == 0);
+    memory_hooks = (MemoryHooks){0};
+    books.peak = books.limit = 0;
+    memory_bytes_due = UINT64_MAX;
+    memory_bytes_passed = 0;
+}
+
+// ---- Books --------------------------------------------------------------------------------------
+
+bool memory_book(size_t byte_size)
+{
+    if (books.limit && (byte_size > books.limit || books.current > books.limit - byte_size))
+        return false;
+    books.current += byte_size;
+    if (books.current > books.peak)
+        books.peak = books.current;
+    return true;
+}
+
+void memory_unbook(size_t byte_size)
+{
+    ASSERT(books.current >= byte_size);
+    books.current -= byte_size;
+}
+
+void memory_passed(size_t byte_size)
+{
+    memory_bytes_passed += byte_size;
+    if (unlikely(memory_bytes_passed > memory_bytes_due) && memory_hooks.bytes_due)
+        memory_hooks.bytes_due();
+}
+
+void memory_set_limit(size_t byte_size)
+{
+    books.limit = byte_size;
+}
+
+size_t memory_get_limit(void)
+{
+    return books.limit;
+}
+
+size_t memory_current_bytes(void)
+{
+    return books.current;
+}
+
+size_t memory_peak_bytes(void)
+{
+    return books.peak;
+}
+
+void memory_reset_peak(void)
+{
+    books.peak = books.current;
+}
+
+size_t memory_good_size(size_t byte_size)
+{
+    if (pool_serves_size(byte_size))
+        return byte_size ? pool_class_of_size(byte_size) * BLOCK_ALIGN : BLOCK_ALIGN;
+    return byte_size + sizeof(LargeHeader);
+}
+
+// ---- Relief -------------------------------------------------------------------------------------
+
+bool memory_trim(void)
+{
+    pool_drain_quarantine();
+    bool has_released = arena_trim();
+    return malloc_trim(0) || has_released;
+}
+
+bool memory_relieve(size_t byte_size, int *stage)
+{
+    if (books.is_relieving)
+        return false;
+    books.is_relieving = true;
+    bool try_again = false;
+    if (*stage == 0) {
+        *stage = 1;
+        try_again = arena_trim();
+    }
+    if (!try_again && *stage == 1) {
+        *stage = 2;
+        try_again = memory_hooks.pressure && memory_hooks.pressure(byte_size);
+        try_again = memory_trim() || try_again;
+    }
+    books.is_relieving = false;
+    return try_again;
+}
+
+// ---- Resizing -----------------------------------------------------------------------------------
+
+void *memory_realloc(void *block, size_t old_size, size_t new_size)
+{
+    if (!block)
+        return memory_alloc(new_size, MEMORY_RAW);
+    bool was_in_pool = pool_serves_size(old_size);
+    MemoryKind kind;
+    if (was_in_pool) {
+        if (pool_serves_size(new_size) && pool_resize(block, new_size))
+            return block;
+        kind = (MemoryKind)pool_of(block)->kind;
+    } else {
+        if (!pool_serves_size(new_size))
+            return large_realloc(block, old_size, new_size);
+        kind = (MemoryKind)large_header(block)->kind;
+    }
+    void *fresh = memory_alloc(new_size, kind);
+    if (!fresh)
+        return NULL;
+    memcpy(fresh, block, old_size < new_size ? old_size : new_size);
+    memory_free(block, old_size);
+    return fresh;
+}

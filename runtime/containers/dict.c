@@ -1,0 +1,797 @@
+// dict: the table, and all functions that C code calls. What scripts call: dict_methods.c.
+//
+// Invariants: used_count live entries among entry_count, in order of insertion; a deleted entry has
+// key and value NULL and its index slot is INDEX_DUMMY; entry_count <= table_usable(index_log2), so
+// the index has always an INDEX_EMPTY and each probe ends. is_str_keyed: every key is an exact str
+// whose hash is computed. keys_version != 0: nobody added or removed a key, or moved an entry,
+// since that number was given out. Read dict_lookup and dict_insert_steal first.
+#include "runtime/containers/dict.h"
+
+#include <string.h>
+
+#include "runtime/containers/dict_table.h"
+#include "runtime/containers/list.h"
+#include "runtime/containers/tuple.h"
+#include "runtime/model/call.h"
+#include "runtime/model/names.h"
+#include "runtime/model/singletons.h"
+#include "runtime/text/intern.h"
+
+#define PERTURB_SHIFT 5
+
+// ---- Table --------------------------------------------------------------------------------------
+
+static void *table_new(uint32_t log2, bool is_str_keyed)
+{
+    if (unlikely(log2 > DICT_LOG2_MAX))
+        return error_no_memory();
+    void *entries = memory_alloc(table_size(log2, is_str_keyed), MEMORY_RAW);
+    if (unlikely(!entries))
+        return error_no_memory();
+    size_t width = log2 <= 7 ? 1 : log2 <= 15 ? 2 : 4;
+    memset(table_index(entries, log2, is_str_keyed), 0xFF, width << log2);
+    return entries;
+}
+
+static uint32_t log2_for(size_t count)
+{
+    uint32_t log2 = DICT_LOG2_MIN;
+    while (log2 <= DICT_LOG2_MAX && table_usable(log2) < count)
+        log2++;
+    return log2;
+}
+
+// Slot for a new entry: the first that is not taken.
+static inline uint64_t find_free_slot(const void *index, uint32_t log2, int64_t hash)
+{
+    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    while (index_get(index, log2, slot) >= 0) {
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+    return slot;
+}
+
+// Slot that holds the number of an entry.
+static uint64_t find_slot_of(const DictObject *dict, int64_t hash, int64_t entry)
+{
+    uint32_t log2 = dict->index_log2;
+    const void *index = table_index(dict->entries, log2, dict->is_str_keyed);
+    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    while (index_get(index, log2, slot) != entry) {
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+    return slot;
+}
+
+// Moves the live entries to a new table. 0, or -1 with nothing changed.
+static int rebuild(DictObject *dict, uint32_t log2, bool is_str_keyed)
+{
+    void *entries = table_new(log2, is_str_keyed);
+    if (unlikely(!entries))
+        return -1;
+    void *index = table_index(entries, log2, is_str_keyed);
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < dict->entry_count; i++) {
+        Object *key = entry_key(dict, i);
+        if (!key)
+            continue;
+        int64_t hash = entry_hash(dict, i);
+        Object *value = *entry_value(dict, i);
+        if (is_str_keyed)
+            ((DictStrEntry *)entries)[used] = (DictStrEntry){key, value};
+        else
+            ((DictEntry *)entries)[used] = (DictEntry){key, value, hash};
+        index_set(index, log2, find_free_slot(index, log2, hash), (int32_t)used++);
+    }
+    ASSERT(used == dict->used_count);
+    void *old = dict->entries;
+    size_t old_size = table_size(dict->index_log2, dict->is_str_keyed);
+    dict->entries = entries;
+    dict->entry_count = used;
+    dict->index_log2 = (uint8_t)log2;
+    dict->is_str_keyed = is_str_keyed;
+    dict->keys_version = 0;
+    if (old)
+        memory_free(old, old_size);
+    return 0;
+}
+
+// The first table of a dict without one.
+static int make_table(DictObject *dict, bool is_str_keyed)
+{
+    uint32_t log2 = dict->index_log2 < DICT_LOG2_MIN ? DICT_LOG2_MIN : dict->index_log2;
+    return rebuild(dict, log2, is_str_keyed);
+}
+
+static uint32_t log2_at_least(size_t slots)
+{
+    uint32_t log2 = DICT_LOG2_MIN;
+    while (((size_t)1 << log2) < slots && log2 <= DICT_LOG2_MAX)
+        log2++;
+    return log2;
+}
+
+int dict_reserve(DictObject *dict, size_t count)
+{
+    size_t wanted = dict->used_count + count;
+    if (!dict->entries) {
+        dict->index_log2 = (uint8_t)log2_for(wanted);
+        return 0;
+    }
+    if (table_usable(dict->index_log2) - dict->entry_count >= count)
+        return 0;
+    return rebuild(dict, log2_for(wanted), dict->is_str_keyed);
+}
+
+int dict_clone_table(DictObject *dict, const DictObject *source)
+{
+    size_t size = table_size(source->index_log2, source->is_str_keyed);
+    void *entries = memory_alloc(size, MEMORY_RAW);
+    if (unlikely(!entries)) {
+        error_no_memory();
+        return -1;
+    }
+    memcpy(entries, source->entries, size);
+    void *old = dict->entries;
+    size_t old_size = table_size(dict->index_log2, dict->is_str_keyed);
+    dict->entries = entries;
+    dict->index_log2 = source->index_log2;
+    dict->is_str_keyed = source->is_str_keyed;
+    dict->entry_count = source->entry_count;
+    dict->used_count = source->used_count;
+    dict->keys_version = 0;
+    for (uint32_t i = 0; i < source->entry_count; i++) {
+        xincref(entry_key(dict, i));
+        xincref(*entry_value(dict, i));
+    }
+    if (source->header.flags & FLAG_TRACKED && !(dict->header.flags & FLAG_TRACKED))
+        gc_track(OBJECT(dict));
+    if (old)
+        memory_free(old, old_size);
+    return 0;
+}
+
+// ---- Looking up ---------------------------------------------------------------------------------
+
+// The table is str-keyed and the key an exact str: calls nothing.
+static inline int64_t lookup_str(const DictObject *dict, const Object *key, int64_t hash)
+{
+    const DictStrEntry *entries = dict->entries;
+    uint32_t log2 = dict->index_log2;
+    const void *index = table_index(entries, log2, true);
+    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    for (;;) {
+        int32_t entry = index_get(index, log2, slot);
+        if (likely(entry >= 0)) {
+            const Object *found = entries[entry].key;
+            if (found == key || (STR(found)->hash == hash && str_equal(found, key)))
+                return entry;
+        } else if (entry == INDEX_EMPTY) {
+            return LOOKUP_ABSENT;
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+}
+
+enum { KEY_CHANGED = 2 };
+
+// found == key for keys of equal hash; KEY_CHANGED: the dict is not as it was.
+static int compare_keys(DictObject *dict, int32_t entry, Object *found, Object *key)
+{
+    const void *entries = dict->entries;
+    incref(found);
+    int equal = object_compare_bool(found, key, COMPARE_EQ);
+    decref(found);
+    if (unlikely(equal < 0))
+        return -1;
+    if (dict->entries != entries || (uint32_t)entry >= dict->entry_count ||
+        entry_key(dict, (size_t)entry) != found)
+        return KEY_CHANGED;
+    return equal;
+}
+
+static int64_t lookup_general(DictObject *dict, Object *key, int64_t hash)
+{
+again:;
+    if (unlikely(!dict->entries))
+        return LOOKUP_ABSENT;
+    uint32_t log2 = dict->index_log2;
+    bool is_str_keyed = dict->is_str_keyed;
+    const void *entries = dict->entries;
+    const void *index = table_index(entries, log2, is_str_keyed);
+    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    for (;;) {
+        int32_t entry = index_get(index, log2, slot);
+        if (entry >= 0) {
+            Object *found;
+            int64_t found_hash;
+            if (is_str_keyed) {
+                found = ((const DictStrEntry *)entries)[entry].key;
+                found_hash = STR(found)->hash;
+            } else {
+                found = ((const DictEntry *)entries)[entry].key;
+                found_hash = ((const DictEntry *)entries)[entry].hash;
+            }
+            if (found == key)
+                return entry;
+            if (found_hash == hash) {
+                int equal;
+                if (found->type_index == TYPE_INT && key->type_index == TYPE_INT)
+                    equal = ((IntObject *)found)->value == ((IntObject *)key)->value;
+                else if (found->type_index == TYPE_STR && key->type_index == TYPE_STR)
+                    equal = str_equal(found, key);
+                else
+                    equal = compare_keys(dict, entry, found, key);
+                if (equal == 1)
+                    return entry;
+                if (unlikely(equal < 0))
+                    return LOOKUP_ERROR;
+                if (unlikely(equal == KEY_CHANGED))
+                    goto again;
+            }
+        } else if (entry == INDEX_EMPTY) {
+            return LOOKUP_ABSENT;
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+}
+
+int64_t dict_lookup(DictObject *dict, Object *key, int64_t hash)
+{
+    if (unlikely(!dict->entries))
+        return LOOKUP_ABSENT;
+    if (dict->is_str_keyed && IS_EXACT(key, STR))
+        return lookup_str(dict, key, hash);
+    return lookup_general(dict, key, hash);
+}
+
+Object *dict_get_hash_borrow(Object *self, Object *key, int64_t hash)
+{
+    DictObject *dict = DICT(self);
+    if (unlikely(!dict->entries)) {
+        if (!dict->is_shape_backed)
+            return NULL;
+        int64_t slot = dict_backed_find(dict, key, hash);
+        return slot < 0 ? NULL : dict_backed_value_borrow(dict, slot);
+    }
+    int64_t entry = dict->is_str_keyed && IS_EXACT(key, STR) ? lookup_str(dict, key, hash)
+                                                             : lookup_general(dict, key, hash);
+    return entry < 0 ? NULL : *entry_value(dict, (size_t)entry);
+}
+
+Object *dict_get_borrow(Object *self, Object *key)
+{
+    int64_t hash = item_hash(key);
+    if (unlikely(hash == -1))
+        return NULL;
+    return dict_get_hash_borrow(self, key, hash);
+}
+
+Object *dict_get(Object *self, Object *key)
+{
+    Object *value = dict_get_borrow(self, key);
+    xincref(value);
+    return value;
+}
+
+Object *dict_get_str_borrow(DictObject *dict, Object *key)
+{
+    if (likely(dict->entries && dict->is_str_keyed && IS_EXACT(key, STR))) {
+        int64_t entry = lookup_str(dict, key, str_hash_cached(key));
+        return entry < 0 ? NULL : ((DictStrEntry *)dict->entries)[entry].value;
+    }
+    return dict_get_borrow(OBJECT(dict), key);
+}
+
+Object *dict_get_text_borrow(DictObject *dict, const char *text)
+{
+    Object *key, *value;
+    if (dict->is_str_keyed && dict->entries) {
+        int64_t hash = hash_bytes(text, strlen(text));
+        uint32_t log2 = dict->index_log2;
+        const DictStrEntry *entries = dict->entries;
+        const void *index = table_index(entries, log2, true);
+        uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+        for (;;) {
+            int32_t entry = index_get(index, log2, slot);
+            if (entry == INDEX_EMPTY)
+                return NULL;
+            if (entry >= 0 && STR(entries[entry].key)->hash == hash &&
+                str_equal_text(entries[entry].key, text))
+                return entries[entry].value;
+            perturb >>= PERTURB_SHIFT;
+            slot = (slot * 5 + perturb + 1) & mask;
+        }
+    }
+    for (size_t position = 0; dict_next(OBJECT(dict), &position, &key, &value);)
+        if (IS_EXACT(key, STR) && str_equal_text(key, text))
+            return value;
+    return NULL;
+}
+
+int dict_contains(Object *self, Object *key)
+{
+    int64_t hash = item_hash(key);
+    if (unlikely(hash == -1))
+        return -1;
+    DictObject *dict = DICT(self);
+    int64_t found = likely(!dict->is_shape_backed) ? dict_lookup(dict, key, hash)
+                                                   : dict_backed_find(dict, key, hash);
+    return found >= 0 ? 1 : found == LOOKUP_ABSENT ? 0 : -1;
+}
+
+// ---- Setting ------------------------------------------------------------------------------------
+
+// Adds a key that is not there; takes over both. The dict has a table of the right kind.
+static inline int add_entry_steal(DictObject *dict, Object *key, int64_t hash, Object *value)
+{
+    if (unlikely(dict->entry_count >= table_usable(dict->index_log2)) &&
+        rebuild(dict, log2_at_least((size_t)dict->used_count * 3), dict->is_str_keyed) < 0) {
+        decref(key);
+        decref(value);
+        return -1;
+    }
+    uint32_t log2 = dict->index_log2, entry = dict->entry_count;
+    void *index = table_index(dict->entries, log2, dict->is_str_keyed);
+    index_set(index, log2, find_free_slot(index, log2, hash), (int32_t)entry);
+    if (dict->is_str_keyed)
+        ((DictStrEntry *)dict->entries)[entry] = (DictStrEntry){key, value};
+    else
+        ((DictEntry *)dict->entries)[entry] = (DictEntry){key, value, hash};
+    dict->entry_count++;
+    dict->used_count++;
+    dict->keys_version = 0;
+    dict_track_for(dict, key, value);
+    return 0;
+}
+
+// The table becomes one that can take the key. 0 / -1.
+static int prepare_table(DictObject *dict, const Object *key)
+{
+    bool is_str = IS_EXACT(key, STR);
+    if (!dict->entries)
+        return make_table(dict, is_str);
+    if (is_str || !dict->is_str_keyed)
+        return 0;
+    uint32_t log2 = dict->index_log2;
+    if (dict->entry_count >= table_usable(log2))
+        log2 = log2_at_least((size_t)dict->used_count * 3);
+    return rebuild(dict, log2, false);
+}
+
+int dict_insert_steal(DictObject *dict, Object *key, int64_t hash, Object *value)
+{
+    if (unlikely(dict->is_shape_backed))
+        return dict_backed_set_steal(dict, key, hash, value);
+    int64_t entry = dict_lookup(dict, key, hash);
+    if (entry >= 0) {
+        Object **place = entry_value(dict, (size_t)entry), *old = *place;
+        *place = value;
+        dict_track_for(dict, key, value);
+        decref(old);
+        decref(key);
+        return 0;
+    }
+    if (unlikely(entry == LOOKUP_ERROR || prepare_table(dict, key) < 0)) {
+        decref(key);
+        decref(value);
+        return -1;
+    }
+    return add_entry_steal(dict, key, hash, value);
+}
+
+int dict_set_hash(Object *self, Object *key, int64_t hash, Object *value)
+{
+    incref(key);
+    incref(value);
+    return dict_insert_steal(DICT(self), key, hash, value);
+}
+
+int dict_set(Object *self, Object *key, Object *value)
+{
+    int64_t hash = item_hash(key);
+    if (unlikely(hash == -1))
+        return -1;
+    return dict_set_hash(self, key, hash, value);
+}
+
+int dict_set_steal(Object *self, Object *key, Object *value)
+{
+    int64_t hash = item_hash(key);
+    if (unlikely(hash == -1)) {
+        decref(key);
+        decref(value);
+        return -1;
+    }
+    return dict_insert_steal(DICT(self), key, hash, value);
+}
+
+int dict_set_str(DictObject *dict, Object *key, Object *value)
+{
+    if (likely(dict->entries && dict->is_str_keyed && IS_EXACT(key, STR))) {
+        int64_t hash = str_hash_cached(key), entry = lookup_str(dict, key, hash);
+        incref(value);
+        if (entry >= 0) {
+            Object **place = &((DictStrEntry *)dict->entries)[entry].value, *old = *place;
+            *place = value;
+            dict_track_for(dict, key, value);
+            decref(old);
+            return 0;
+        }
+        return add_entry_steal(dict, new_ref(key), hash, value);
+    }
+    return dict_set(OBJECT(dict), key, value);
+}
+
+int dict_set_text(DictObject *dict, const char *text, Object *value)
+{
+    Object *key = intern_text(text);
+    if (!key)
+        return -1;
+    return dict_set_steal(OBJECT(dict), key, new_ref(value));
+}
+
+// New reference to what is there, else the value is set.
+Object *dict_set_default(Object *self, Object *key, Object *value)
+{
+    int64_t hash = item_hash(key);
+    if (hash == -1)
+        return NULL;
+    Object *found = dict_get_hash_borrow(self, key, hash);
+    if (found)
+        return new_ref(found);
+    if (error_occurred() || dict_set_hash(self, key, hash, value) < 0)
+        return NULL;
+    return new_ref(value);
+}
+
+// ---- Deleting -----------------------------------------------------------------------------------
+
+void dict_remove_entry(DictObject *dict, size_t entry, Object **value_or_null)
+{
+    Object *key = entry_key(dict, entry), *value = *entry_value(dict, entry);
+    uint64_t slot = find_slot_of(dict, entry_hash(dict, entry), (int64_t)entry);
+    index_set(table_index(dict->entries, dict->index_log2, dict->is_str_keyed), dict->index_log2,
+              slot, INDEX_DUMMY);
+    if (dict->is_str_keyed)
+        ((DictStrEntry *)dict->entries)[entry] = (DictStrEntry){NULL, NULL};
+    else
+        ((DictEntry *)dict->entries)[entry] = (DictEntry){NULL, NULL, 0};
+    dict->used_count--;
+    dict->keys_version = 0;
+    decref(key);
+    if (value_or_null)
+        *value_or_null = value;
+    else
+        decref(value);
+}
+
+// 1 deleted, 0 absent, -1. *value_or_null (if not NULL) receives the value.
+static int delete_hash(DictObject *dict, Object *key, int64_t hash, Object **value_or_null)
+{
+    if (unlikely(dict->is_shape_backed)) {
+        int64_t slot = dict_backed_find(dict, key, hash);
+        if (slot < 0)
+            return slot == LOOKUP_ABSENT ? 0 : -1;
+        Object *value = new_ref(dict_backed_value_borrow(dict, slot));
+        int result = dict_backed_delete(dict, slot);
+        if (value_or_null && result > 0)
+            *value_or_null = value;
+        else
+            decref(value);
+        return result;
+    }
+    int64_t entry = dict_lookup(dict, key, hash);
+    if (entry < 0)
+        return entry == LOOKUP_ABSENT ? 0 : -1;
+    dict_remove_entry(dict, (size_t)entry, value_or_null);
+    return 1;
+}
+
+int dict_delete_optional(Object *self, Object *key)
+{
+    int64_t hash = item_hash(key);
+    return hash == -1 ? -1 : delete_hash(DICT(self), key, hash, NULL);
+}
+
+int dict_delete(Object *self, Object *key)
+{
+    int result = dict_delete_optional(self, key);
+    if (result == 0)
+        error_key(key);
+    return result > 0 ? 0 : -1;
+}
+
+Object *dict_pop(Object *self, Object *key, Object *default_or_null)
+{
+    Object *value = NULL;
+    if (dict_length(self) == 0) { // as CPython: the key is not hashed
+        if (default_or_null)
+            return new_ref(default_or_null);
+        return error_key(key);
+    }
+    int64_t hash = item_hash(key);
+    if (hash == -1)
+        return NULL;
+    int result = delete_hash(DICT(self), key, hash, &value);
+    if (result == 0)
+        return default_or_null ? new_ref(default_or_null) : error_key(key);
+    return result > 0 ? value : NULL;
+}
+
+void dict_clear(Object *self)
+{
+    DictObject *dict = DICT(self);
+    if (unlikely(dict->is_shape_backed)) {
+        dict_backed_clear(dict);
+        return;
+    }
+    DictObject old = *dict;
+    if (!old.entries)
+        return;
+    dict->entries = NULL;
+    dict->used_count = dict->entry_count = 0;
+    dict->keys_version = 0;
+    dict->index_log2 = 0;
+    dict->is_str_keyed = true;
+    for (uint32_t i = 0; i < old.entry_count; i++) {
+        xdecref(entry_key(&old, i));
+        xdecref(*entry_value(&old, i));
+    }
+    memory_free(old.entries, table_size(old.index_log2, old.is_str_keyed));
+}
+
+// ---- Walking ------------------------------------------------------------------------------------
+
+size_t dict_length(Object *self)
+{
+    DictObject *dict = DICT(self);
+    return likely(!dict->is_shape_backed) ? dict->used_count : dict_backed_count(dict);
+}
+
+bool dict_next(Object *self, size_t *position, Object **key, Object **value)
+{
+    DictObject *dict = DICT(self);
+    if (unlikely(dict->is_shape_backed))
+        return dict_backed_next(dict, position, key, value);
+    for (size_t i = *position; i < dict->entry_count; i++) {
+        Object *found = *entry_value(dict, i);
+        if (likely(found != NULL)) {
+            *key = entry_key(dict, i);
+            *value = found;
+            *position = i + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool dict_next_hash(Object *self, size_t *position, Object **key, Object **value, int64_t *hash)
+{
+    if (!dict_next(self, position, key, value))
+        return false;
+    DictObject *dict = DICT(self);
+    *hash = unlikely(dict->is_shape_backed) ? str_hash_cached(*key)
+                                            : entry_hash(dict, *position - 1);
+    return true;
+}
+
+Object *dict_keys_list(Object *self)
+{
+    size_t count = dict_length(self);
+    Object *list = list_new(count);
+    if (!list)
+        return NULL;
+    Object *key, *value;
+    size_t i = 0;
+    for (size_t position = 0; dict_next(self, &position, &key, &value);)
+        LIST(list)->items[i++] = new_ref(key);
+    ASSERT(i == count);
+    return list;
+}
+
+int64_t dict_find_entry(DictObject *dict, Object *key)
+{
+    if (!dict->entries || !dict->is_str_keyed || !IS_EXACT(key, STR))
+        return -1;
+    return lookup_str(dict, key, str_hash_cached(key));
+}
+
+static uint32_t last_version;
+
+uint32_t dict_keys_version(DictObject *dict)
+{
+    if (dict->keys_version || !dict->is_str_keyed || dict->is_shape_backed ||
+        last_version == UINT32_MAX)
+        return dict->keys_version;
+    return dict->keys_version = ++last_version;
+}
+
+bool dict_has_only_str_keys(DictObject *dict)
+{
+    if (dict->is_shape_backed || dict->is_str_keyed)
+        return true;
+    for (uint32_t i = 0; i < dict->entry_count; i++)
+        if (entry_key(dict, i) && !IS_STR(entry_key(dict, i)))
+            return false;
+    return true;
+}
+
+// ---- Copies and merging -------------------------------------------------------------------------
+
+Object *dict_new_unpublished(TypeObject *type)
+{
+    Object *self;
+    if (likely(type == &type_dict)) {
+        self = gc_alloc(type, sizeof(DictObject));
+        if (unlikely(!self))
+            return error_no_memory();
+        memset(self + 1, 0, sizeof(DictObject) - sizeof(Object));
+    } else {
+        self = type_allocate(type, 0);
+        if (!self)
+            return NULL;
+    }
+    DICT(self)->is_str_keyed = true;
+    return self;
+}
+
+Object *dict_new(void)
+{
+    return dict_new_unpublished(&type_dict);
+}
+
+Object *dict_new_sized(size_t count)
+{
+    Object *dict = dict_new();
+    if (likely(dict != NULL) && count > table_usable(DICT_LOG2_MIN))
+        DICT(dict)->index_log2 = (uint8_t)log2_for(count);
+    return dict;
+}
+
+Object *dict_copy(Object *self)
+{
+    Object *copy = dict_new();
+    if (!copy)
+        return NULL;
+    if (dict_length(self) && dict_merge(copy, self, 1) < 0)
+        ref_clear(&copy);
+    return copy;
+}
+
+// Whether a's table may simply be a copy of b's.
+static bool can_clone(const DictObject *a, const DictObject *b)
+{
+    return a->used_count == 0 && !a->is_shape_backed && b->entries &&
+           b->used_count == b->entry_count &&
+           (b->index_log2 == DICT_LOG2_MIN || table_usable(b->index_log2 - 1u) < b->used_count);
+}
+
+// One key of a merge. 0 / -1.
+static int merge_one(Object *self, Object *key, int64_t hash, Object *value, int override)
+{
+    if (override != 1) {
+        int64_t found = DICT(self)->is_shape_backed ? dict_backed_find(DICT(self), key, hash)
+                                                    : dict_lookup(DICT(self), key, hash);
+        if (found == LOOKUP_ERROR)
+            return -1;
+        if (found >= 0) {
+            if (override == 0)
+                return 0;
+            error_key(key);
+            return -1;
+        }
+    }
+    return dict_set_hash(self, key, hash, value);
+}
+
+static int merge_dict(Object *self, Object *other, int override)
+{
+    DictObject *a = DICT(self), *b = DICT(other);
+    size_t count = dict_length(other);
+    if (self == other || count == 0)
+        return 0;
+    if (can_clone(a, b))
+        return dict_clone_table(a, b);
+    if (dict_length(self) == 0)
+        override = 1;
+    if (!a->is_shape_backed && (!a->entries || table_usable(a->index_log2) < count) &&
+        dict_reserve(a, count) < 0)
+        return -1;
+    Object *key, *value;
+    int64_t hash;
+    for (size_t position = 0; dict_next_hash(other, &position, &key, &value, &hash);) {
+        incref(key);
+        incref(value);
+        int result = merge_one(self, key, hash, value, override);
+        decref(key);
+        decref(value);
+        if (result < 0)
+            return -1;
+        if (dict_length(other) != count) {
+            error_text(&exc_runtime_error, "dict mutated during update");
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static int merge_mapping(Object *self, Object *mapping, int override)
+{
+    Object *keys = call_method_none(mapping, NAME(keys));
+    if (!keys)
+        return -1;
+    Object *iterator = object_iterate(keys);
+    decref(keys);
+    if (!iterator)
+        return -1;
+    int result = 0;
+    Object *key;
+    while (result == 0 && (key = iterator_next(iterator))) {
+        int found = override == 1 ? 0 : dict_contains(self, key);
+        if (found > 0 && override != 0)
+            error_key(key);
+        if (found < 0 || (found > 0 && override != 0)) {
+            result = -1;
+        } else if (!found) {
+            Object *value = object_subscript(mapping, key);
+            result = value ? dict_set(self, key, value) : -1;
+            xdecref(value);
+        }
+        decref(key);
+    }
+    decref(iterator);
+    return error_occurred() ? -1 : result;
+}
+
+int dict_merge(Object *self, Object *mapping, int override)
+{
+    if (IS_DICT(mapping) && dict_has_own_iteration(mapping))
+        return merge_dict(self, mapping, override);
+    return merge_mapping(self, mapping, override);
+}
+
+// Adds the pair that an element of a sequence of pairs is. 0 / -1.
+static int merge_pair(Object *self, Object *element, size_t index)
+{
+    Object *pair = object_fast_sequence(element, "");
+    if (!pair) {
+        if (error_is(&exc_type_error))
+            error_format(&exc_type_error,
+                         "cannot convert dictionary update sequence element #%zu to a sequence",
+                         index);
+        return -1;
+    }
+    bool is_tuple = IS_TUPLE(pair);
+    size_t count = is_tuple ? TUPLE(pair)->count : LIST(pair)->count;
+    int result = -1;
+    if (count != 2) {
+        error_format(&exc_value_error,
+                     "dictionary update sequence element #%zu has length %zu; 2 is required",
+                     index, count);
+    } else {
+        Object **items = is_tuple ? TUPLE(pair)->items : LIST(pair)->items;
+        result = dict_set_steal(self, new_ref(items[0]), new_ref(items[1]));
+    }
+    decref(pair);
+    return result;
+}
+
+int dict_merge_pairs(Object *self, Object *iterable)
+{
+    Object *iterator = object_iterate(iterable);
+    if (!iterator)
+        return -1;
+    int result = 0;
+    Object *element;
+    for (size_t i = 0; result == 0 && (element = iterator_next(iterator)); i++) {
+        result = merge_pair(self, element, i);
+        decref(element);
+    }
+    decref(iterator);
+    return error_occurred() ? -1 : result;
+}

@@ -1,0 +1,58 @@
+// Argument conversions and repr shared by the containers (items.h).
+#include "runtime/containers/items.h"
+
+#include "runtime/model/call.h"
+
+int index_argument(Object *argument, int64_t *value)
+{
+    if (likely(IS_EXACT(argument, INT))) {
+        *value = ((IntObject *)argument)->value;
+        return 0;
+    }
+    Object *index = object_to_index(argument);
+    if (!index)
+        return -1;
+    bool fits = int_fits_int64(index, value);
+    decref(index);
+    if (fits)
+        return 0;
+    error_text(&exc_overflow_error, "Python int too large to convert to C ssize_t");
+    return -1;
+}
+
+int slice_index_argument(Object *argument, int64_t *value)
+{
+    if (!has_index(argument)) {
+        error_text(&exc_type_error,
+                   "slice indices must be integers or have an __index__ method");
+        return -1;
+    }
+    *value = object_as_index(argument, NULL);
+    return *value == -1 && error_occurred() ? -1 : 0;
+}
+
+int builder_repr(StrBuilder *builder, Object *item)
+{
+    Object *text = object_repr(item);
+    if (!text)
+        return -1;
+    int result = str_builder_str(builder, text);
+    decref(text);
+    return result;
+}
+
+int only_argument(const char *name, Object *const *args, size_t nargs, Object *kwnames,
+                  Object **value)
+{
+    *value = NULL;
+    if (args_no_keywords(name, kwnames) < 0 || args_check_count(name, nargs, 0, 1) < 0)
+        return -1;
+    if (nargs)
+        *value = args[0];
+    return 0;
+}
+
+Object *iterate_self(Object *self)
+{
+    return new_ref(self);
+}

@@ -1,0 +1,85 @@
+// Small helpers that the containers share: comparing and hashing items without calling out where
+// both are exact ints or strs, indices, and the repr of sequences.
+#ifndef ADDER_RUNTIME_CONTAINERS_ITEMS_H
+#define ADDER_RUNTIME_CONTAINERS_ITEMS_H
+
+#include "runtime/base/hash.h"
+#include "runtime/model/error.h"
+#include "runtime/model/object.h"
+#include "runtime/model/protocol.h"
+#include "runtime/model/singletons.h"
+#include "runtime/numbers/int.h"
+#include "runtime/text/str.h"
+
+// a is b or a == b: 1, 0, -1. May run script code unless both are exact ints or strs.
+static inline int item_equal(Object *a, Object *b)
+{
+    if (a == b)
+        return 1;
+    if (a->type_index == b->type_index) {
+        if (a->type_index == TYPE_INT)
+            return ((IntObject *)a)->value == ((IntObject *)b)->value;
+        if (a->type_index == TYPE_STR)
+            return str_equal(a, b);
+    }
+    return object_compare_bool(a, b, COMPARE_EQ);
+}
+
+// -1 with exception.
+static inline int64_t item_hash(Object *item)
+{
+    if (likely(IS_EXACT(item, STR)))
+        return str_hash_cached(item);
+    if (IS_EXACT(item, INT))
+        return hash_int64(((IntObject *)item)->value);
+    return object_hash(item);
+}
+
+// Whether an object can be part of a cycle now: what makes a lazily tracked container tracked.
+static inline bool item_may_be_tracked(const Object *item)
+{
+    return object_has(item, TF_TRACKED) &&
+           (!IS_EXACT(item, TUPLE) || (item->flags & FLAG_TRACKED));
+}
+
+static inline bool has_index(const Object *object)
+{
+    return type_of(object)->to_index != NULL;
+}
+
+// The answer of a rich comparison of two lengths, for sequences that agree as far as both go.
+static inline Object *compare_counts(size_t left, size_t right, CompareOp op)
+{
+    bool result = false;
+    switch (op) {
+    case COMPARE_LT: result = left < right; break;
+    case COMPARE_LE: result = left <= right; break;
+    case COMPARE_EQ: result = left == right; break;
+    case COMPARE_NE: result = left != right; break;
+    case COMPARE_GT: result = left > right; break;
+    case COMPARE_GE: result = left >= right; break;
+    }
+    return object_from_bool(result);
+}
+
+// An argument that C keeps in 64 bits: OverflowError beyond. 0 / -1.
+int index_argument(Object *argument, int64_t *value);
+// A start or stop argument of index(): clamped. 0 / -1 with TypeError.
+int slice_index_argument(Object *argument, int64_t *value);
+// Counts down to 0 for negative positions, as index() treats start and stop.
+static inline int64_t clip_position(int64_t position, int64_t length)
+{
+    if (position >= 0)
+        return position;
+    position += length;
+    return position < 0 ? 0 : position;
+}
+// Appends repr(item) to the text. 0 / -1.
+int builder_repr(StrBuilder *builder, Object *item);
+// Fills *value with the only positional argument of name(), or NULL if there is none; no keywords.
+int only_argument(const char *name, Object *const *args, size_t nargs, Object *kwnames,
+                  Object **value);
+// The slot for `iterate` of iterators.
+Object *iterate_self(Object *self);
+
+#endif

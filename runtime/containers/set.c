@@ -1,0 +1,415 @@
+// set and frozenset: the table, and what C code calls. Methods and types: set_methods.c.
+//
+// The probing, the growth and each special case of merging are CPython 3.11's, because they decide
+// the order in which a set prints: LINEAR_PROBES neighbours, then a jump by the perturbed hash.
+// Invariants: used_count live entries; fill_count live and deleted; fill_count * 5 < mask * 3 + 5,
+// so there is always an unused slot. table NULL: mask is 7 and nothing was ever added.
+#include "runtime/containers/set.h"
+
+#include <string.h>
+
+#include "runtime/containers/dict_table.h"
+#include "runtime/containers/set_private.h"
+#include "runtime/model/class.h"
+
+#define LINEAR_PROBES 9
+#define PERTURB_SHIFT 5
+
+Object set_deleted = OBJECT_HEADER_STATIC(TYPE_NONE);
+
+// ---- Table --------------------------------------------------------------------------------------
+
+static SetEntry *table_new(size_t slots)
+{
+    SetEntry *table = NULL;
+    if (slots <= (size_t)UINT32_MAX + 1)
+        table = memory_alloc(slots * sizeof *table, MEMORY_RAW);
+    if (unlikely(!table))
+        return error_no_memory();
+    return memset(table, 0, slots * sizeof *table);
+}
+
+static inline int ensure_table(SetObject *set)
+{
+    if (unlikely(!set->table)) {
+        ASSERT(set->mask == SET_MASK_MIN);
+        set->table = table_new(SET_MASK_MIN + 1);
+        if (!set->table)
+            return -1;
+    }
+    return 0;
+}
+
+// For a key that is not in a table without deleted entries.
+static void insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash)
+{
+    size_t perturb = (size_t)hash, i = (size_t)hash & mask;
+    for (;;) {
+        SetEntry *entry = &table[i];
+        size_t probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+        do {
+            if (!entry->key) {
+                entry->key = key;
+                entry->hash = hash;
+                return;
+            }
+            entry++;
+        } while (probes--);
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + 1 + perturb) & mask;
+    }
+}
+
+// A table for more than `used` entries, without deleted ones. 0, or -1 with nothing changed.
+int set_resize(SetObject *set, size_t used)
+{
+    size_t slots = SET_MASK_MIN + 1;
+    while (slots <= used)
+        slots <<= 1;
+    if (slots == SET_MASK_MIN + 1 && set->mask == SET_MASK_MIN &&
+        set->fill_count == set->used_count)
+        return ensure_table(set);
+    SetEntry *table = table_new(slots);
+    if (unlikely(!table))
+        return -1;
+    SetEntry *old = set->table;
+    size_t old_slots = (size_t)set->mask + 1;
+    if (old)
+        for (size_t i = 0; i < old_slots; i++)
+            if (set_entry_is_live(&old[i]))
+                insert_clean(table, slots - 1, old[i].key, old[i].hash);
+    set->table = table;
+    set->mask = (uint32_t)(slots - 1);
+    set->fill_count = set->used_count;
+    if (old)
+        memory_free(old, old_slots * sizeof *old);
+    return 0;
+}
+
+size_t set_growth(const SetObject *set)
+{
+    size_t used = set->used_count;
+    return used > 50000 ? used * 2 : used * 4;
+}
+
+// The entry's key equals `key`: 1, 0, -1; 2: the table changed meanwhile.
+static inline int compare_entry(SetObject *set, const SetEntry *entry, Object *key)
+{
+    Object *found = entry->key;
+    if (found == key)
+        return 1;
+    if (found->type_index == key->type_index) {
+        if (found->type_index == TYPE_STR)
+            return str_equal(found, key);
+        if (found->type_index == TYPE_INT)
+            return ((IntObject *)found)->value == ((IntObject *)key)->value;
+    }
+    const SetEntry *table = set->table;
+    incref(found);
+    int equal = object_compare_bool(found, key, COMPARE_EQ);
+    decref(found);
+    if (equal < 0)
+        return -1;
+    return table != set->table || entry->key != found ? 2 : equal;
+}
+
+// The entry of the key, or the unused entry where the search ended; NULL with exception. *deleted:
+// the last deleted entry on the way, or NULL.
+static inline SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
+{
+restart:;
+    size_t perturb = (size_t)hash;
+    *deleted = NULL;
+    if (unlikely(ensure_table(set) < 0)) // __eq__ may have cleared the set
+        return NULL;
+    size_t mask = set->mask, i = (size_t)hash & mask;
+    for (;;) {
+        SetEntry *entry = &set->table[i];
+        size_t probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+        do {
+            if (!entry->key)
+                return entry;
+            if (entry->hash == hash) {
+                int equal = compare_entry(set, entry, key);
+                if (equal == 1)
+                    return entry;
+                if (unlikely(equal < 0))
+                    return NULL;
+                if (unlikely(equal == 2))
+                    goto restart;
+            } else if (entry->hash == -1) {
+                *deleted = entry;
+            }
+            entry++;
+        } while (probes--);
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + 1 + perturb) & mask;
+    }
+}
+
+int set_add_hash(Object *self, Object *key, int64_t hash)
+{
+    SetObject *set = SET(self);
+    incref(key);
+    SetEntry *deleted, *entry = find(set, key, hash, &deleted);
+    if (unlikely(!entry)) {
+        decref(key);
+        return -1;
+    }
+    if (entry->key) {
+        decref(key);
+        return 0;
+    }
+    if (deleted) {
+        *deleted = (SetEntry){key, hash};
+        set->used_count++;
+        return 0;
+    }
+    entry->key = key;
+    entry->hash = hash;
+    set->fill_count++;
+    set->used_count++;
+    if (likely((size_t)set->fill_count * 5 < (size_t)set->mask * 3))
+        return 0;
+    if (likely(set_resize(set, set_growth(set)) == 0))
+        return 0;
+    // No memory to grow: the slot is unused again, so that one is always left.
+    *entry = (SetEntry){NULL, 0};
+    set->fill_count--;
+    set->used_count--;
+    decref(key);
+    return -1;
+}
+
+int set_add(Object *self, Object *key)
+{
+    int64_t hash = item_hash(key);
+    return unlikely(hash == -1) ? -1 : set_add_hash(self, key, hash);
+}
+
+int set_contains_hash(Object *self, Object *key, int64_t hash)
+{
+    if (SET(self)->used_count == 0)
+        return 0;
+    SetEntry *deleted, *entry = find(SET(self), key, hash, &deleted);
+    return unlikely(!entry) ? -1 : entry->key != NULL;
+}
+
+int set_contains_key(Object *self, Object *key)
+{
+    int64_t hash = item_hash(key);
+    return unlikely(hash == -1) ? -1 : set_contains_hash(self, key, hash);
+}
+
+int set_discard_hash(Object *self, Object *key, int64_t hash)
+{
+    if (SET(self)->used_count == 0)
+        return 0;
+    SetEntry *deleted, *entry = find(SET(self), key, hash, &deleted);
+    if (unlikely(!entry))
+        return -1;
+    if (!entry->key)
+        return 0;
+    Object *old = entry->key;
+    entry->key = &set_deleted;
+    entry->hash = -1;
+    SET(self)->used_count--;
+    decref(old);
+    return 1;
+}
+
+// hash(key) fails for a set: its frozenset stands for it. New reference, or NULL with exception.
+static Object *frozen_key(Object *key)
+{
+    if (!IS_SET(key) || !error_is(&exc_type_error))
+        return NULL;
+    error_clear();
+    return set_make_base(&type_frozenset, key);
+}
+
+int set_contains(Object *self, Object *key)
+{
+    int result = set_contains_key(self, key);
+    if (unlikely(result < 0)) {
+        Object *frozen = frozen_key(key);
+        if (frozen) {
+            result = set_contains_key(self, frozen);
+            decref(frozen);
+        }
+    }
+    return result;
+}
+
+int set_discard(Object *self, Object *key)
+{
+    int64_t hash = item_hash(key);
+    int result = hash == -1 ? -1 : set_discard_hash(self, key, hash);
+    if (unlikely(result < 0)) {
+        Object *frozen = frozen_key(key);
+        if (frozen) {
+            hash = object_hash(frozen);
+            result = hash == -1 ? -1 : set_discard_hash(self, frozen, hash);
+            decref(frozen);
+        }
+    }
+    return result;
+}
+
+void set_clear(Object *self)
+{
+    SetObject *set = SET(self);
+    SetEntry *table = set->table;
+    size_t slots = (size_t)set->mask + 1;
+    set->table = NULL;
+    set->mask = SET_MASK_MIN;
+    set->used_count = set->fill_count = 0;
+    set->hash = -1;
+    if (!table)
+        return;
+    for (size_t i = 0; i < slots; i++)
+        if (set_entry_is_live(&table[i]))
+            decref(table[i].key);
+    memory_free(table, slots * sizeof *table);
+}
+
+size_t set_length(Object *self)
+{
+    return SET(self)->used_count;
+}
+
+bool set_next(Object *self, size_t *position, Object **key, int64_t *hash)
+{
+    SetObject *set = SET(self);
+    if (!set->table)
+        return false;
+    for (size_t i = *position; i <= set->mask; i++) {
+        SetEntry *entry = &set->table[i];
+        if (set_entry_is_live(entry)) {
+            *position = i + 1;
+            *key = entry->key;
+            *hash = entry->hash;
+            return true;
+        }
+    }
+    *position = (size_t)set->mask + 1;
+    return false;
+}
+
+// ---- Making and merging -------------------------------------------------------------------------
+
+Object *set_allocate(TypeObject *type)
+{
+    Object *self;
+    if (likely(type == &type_set || type == &type_frozenset)) {
+        self = gc_alloc(type, sizeof(SetObject));
+        if (unlikely(!self))
+            return error_no_memory();
+        memset(self + 1, 0, sizeof(SetObject) - sizeof(Object));
+    } else {
+        self = type_allocate(type, 0);
+        if (!self)
+            return NULL;
+    }
+    SET(self)->mask = SET_MASK_MIN;
+    SET(self)->hash = -1;
+    gc_track(self);
+    return self;
+}
+
+TypeObject *set_base_type(TypeObject *type)
+{
+    return type == &type_set || type_is_subtype(type, &type_set) ? &type_set : &type_frozenset;
+}
+
+Object *set_make_base(TypeObject *type, Object *iterable)
+{
+    Object *self = set_allocate(set_base_type(type));
+    if (self && iterable && set_update(self, iterable) < 0)
+        ref_clear(&self);
+    return self;
+}
+
+Object *set_new(void)
+{
+    return set_allocate(&type_set);
+}
+
+Object *set_from_iterable(Object *iterable)
+{
+    return set_make_base(&type_set, iterable);
+}
+
+Object *frozenset_from_iterable(Object *iterable)
+{
+    if (IS_EXACT(iterable, FROZENSET))
+        return new_ref(iterable);
+    return set_make_base(&type_frozenset, iterable);
+}
+
+// One large resize before `count` keys are added.
+static int make_room(SetObject *set, size_t count)
+{
+    if (((size_t)set->fill_count + count) * 5 >= (size_t)set->mask * 3)
+        return set_resize(set, ((size_t)set->used_count + count) * 2);
+    return 0;
+}
+
+static int merge_set(SetObject *set, SetObject *other)
+{
+    if (other == set || other->used_count == 0)
+        return 0;
+    if (make_room(set, other->used_count) < 0 || ensure_table(set) < 0)
+        return -1;
+    SetEntry *from = other->table;
+    if (set->fill_count == 0) {
+        bool is_plain = set->mask == other->mask && other->fill_count == other->used_count;
+        for (size_t i = 0; i <= other->mask; i++) {
+            if (!set_entry_is_live(&from[i]))
+                continue;
+            incref(from[i].key);
+            if (is_plain)
+                set->table[i] = from[i];
+            else
+                insert_clean(set->table, set->mask, from[i].key, from[i].hash);
+        }
+        set->fill_count = set->used_count = other->used_count;
+        return 0;
+    }
+    for (size_t i = 0; other->table && i <= other->mask; i++) {
+        SetEntry *entry = &other->table[i];
+        if (set_entry_is_live(entry) && set_add_hash(OBJECT(set), entry->key, entry->hash) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int merge_dict(SetObject *set, Object *dict)
+{
+    if (make_room(set, dict_length(dict)) < 0)
+        return -1;
+    Object *key, *value;
+    int64_t hash;
+    for (size_t position = 0; dict_next_hash(dict, &position, &key, &value, &hash);)
+        if (set_add_hash(OBJECT(set), key, hash) < 0)
+            return -1;
+    return 0;
+}
+
+int set_update(Object *self, Object *other)
+{
+    if (IS_SET(other))
+        return merge_set(SET(self), SET(other));
+    if (IS_EXACT(other, DICT))
+        return merge_dict(SET(self), other);
+    Object *iterator = object_iterate(other);
+    if (!iterator)
+        return -1;
+    int result = 0;
+    Object *key;
+    while (result == 0 && (key = iterator_next(iterator))) {
+        result = set_add(self, key);
+        decref(key);
+    }
+    decref(iterator);
+    return error_occurred() ? -1 : result;
+}

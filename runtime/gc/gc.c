@@ -1,0 +1,781 @@
+// The cycle collector. Trial deletion in place: the references that candidates hold to candidates
+// are subtracted from the refcounts themselves; what stays above zero is held from outside; marking
+// from there adds the references of what it reaches back on.
+//
+//   collect candidates   FLAG_IN on all tracked objects of the generation and the younger ones
+//   subtract             count == references from outside of IN
+//   mark                 REACHED: held from outside, directly or not; their edges are restored
+//   restore              edges of the unreached are restored: every count is exact again
+//   sweep                survivors lose IN and REACHED and age; only trash carries IN
+//   weak references, finalizers, resurrection, clear: gc_finalize.c
+//
+// Up to the end of sweep no script code runs and nothing tracked is allocated or freed. Immortal and
+// saturated counts are never written: such objects are roots. Read collect_phases first.
+#include "runtime/gc/gc.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "runtime/gc/dealloc.h"
+#include "runtime/gc/layout.h"
+#include "runtime/gc/run.h"
+
+GcState gc;
+GcRun gc_run;
+GcHooks gc_hooks;
+static volatile uint32_t interrupt_before_start;
+volatile uint32_t *gc_interrupt_flag = &interrupt_before_start;
+
+// ---- Visiting -----------------------------------------------------------------------------------
+
+// Visits what `object` refers to: the commonest layouts here, inlined; others through traverse,
+// which gets `slow_visit`, the same as a VisitFn. Both must always see the same edges.
+static inline __attribute__((always_inline)) void
+visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_visit)
+{
+    switch (object->type_index) {
+    case TYPE_LIST: {
+        Object **item = ((GcList *)object)->items, **end = item + ((GcList *)object)->count;
+        for (; item < end; item++)
+            if (*item)
+                visit(*item);
+        return;
+    }
+    case TYPE_TUPLE: {
+        Object **item = ((GcTuple *)object)->items, **end = item + ((GcTuple *)object)->count;
+        for (; item < end; item++)
+            if (*item)
+                visit(*item);
+        return;
+    }
+    case TYPE_DICT: {
+        GcDict *dict = (GcDict *)object;
+        if (dict->is_shape_backed)
+            break;
+        if (dict->is_str_keyed) { // exact strs are in no cycle
+            GcDictStrEntry *entry = dict->entries, *end = entry + dict->entry_count;
+            for (; entry < end; entry++)
+                if (entry->value)
+                    visit(entry->value);
+        } else {
+            GcDictEntry *entry = dict->entries, *end = entry + dict->entry_count;
+            for (; entry < end; entry++)
+                if (entry->value) {
+                    visit(entry->key);
+                    visit(entry->value);
+                }
+        }
+        return;
+    }
+    default:
+        if ((object->flags & (FLAG_HAS_SHAPE | FLAG_HAS_DICT)) == FLAG_HAS_SHAPE) {
+            GcInstance *instance = (GcInstance *)object;
+            visit(OBJECT(type_of(object)));
+            for (uint32_t i = 0, count = instance->shape->slot_count; i < count; i++)
+                if (instance->slots[i])
+                    visit(instance->slots[i]);
+            return;
+        }
+    }
+    int (*traverse)(Object *, VisitFn, void *) = type_of(object)->traverse;
+    if (likely(traverse))
+        traverse(object, slow_visit, NULL);
+}
+
+static inline __attribute__((always_inline)) void subtract_edge(Object *referent)
+{
+    if ((referent->flags & FLAG_IN) && likely(referent->refcount >= 0)) {
+        ASSERT(referent->refcount > 0); // a type's traverse visits what it does not own
+        referent->refcount--;
+    }
+}
+
+static inline __attribute__((always_inline)) void restore_edge(Object *referent)
+{
+    if ((referent->flags & FLAG_IN) && likely(referent->refcount >= 0))
+        referent->refcount++;
+}
+
+static int subtract_visit(Object *referent, void *context)
+{
+    (void)context;
+    subtract_edge(referent);
+    return 0;
+}
+
+static int restore_visit(Object *referent, void *context)
+{
+    (void)context;
+    restore_edge(referent);
+    return 0;
+}
+
+// ---- The mark stack -----------------------------------------------------------------------------
+
+// Objects that carry REACHED and whose edges are not followed yet. In raw memory behind a small
+// reserve; when it cannot grow, the object that does not fit is left without REACHED but with a
+// count above zero, so the next scan over the candidates finds it.
+#define MARK_RESERVE 1024
+static struct {
+    Object **items;
+    size_t count, capacity;
+    Object *reserve[MARK_RESERVE];
+} marks;
+
+static bool grow_marks(void)
+{
+    size_t byte_size = marks.capacity * sizeof(Object *);
+    Object **items = memory_alloc(byte_size * 2, MEMORY_RAW);
+    if (!items)
+        return false;
+    memcpy(items, marks.items, byte_size);
+    if (marks.items != marks.reserve)
+        memory_free(marks.items, byte_size);
+    marks.items = items;
+    marks.capacity *= 2;
+    return true;
+}
+
+static void start_marks(void)
+{
+    marks.items = marks.reserve;
+    marks.capacity = MARK_RESERVE;
+    marks.count = 0;
+}
+
+static void stop_marks(void)
+{
+    if (marks.items != marks.reserve)
+        memory_free(marks.items, marks.capacity * sizeof(Object *));
+    start_marks();
+}
+
+static inline __attribute__((always_inline)) void push_mark(Object *object)
+{
+    if (unlikely(marks.count == marks.capacity) && !grow_marks()) {
+        gc_run.has_overflow = true;
+        return;
+    }
+    object->flags |= FLAG_REACHED;
+    marks.items[marks.count++] = object;
+}
+
+static inline __attribute__((always_inline)) void reach_edge(Object *referent)
+{
+    if (!(referent->flags & FLAG_IN))
+        return;
+    if (likely(referent->refcount >= 0))
+        referent->refcount++;
+    if (!(referent->flags & FLAG_REACHED))
+        push_mark(referent);
+}
+
+static int reach_visit(Object *referent, void *context)
+{
+    (void)context;
+    reach_edge(referent);
+    return 0;
+}
+
+// ---- The phases that decide what is garbage -----------------------------------------------------
+
+static inline __attribute__((always_inline)) void each_candidate(void (*step)(Object *object))
+{
+    if (gc_run.is_young) {
+        Object **first = gc_run.generation == 0 ? young_first : young_entries;
+        for (Object **entry = first; entry < gc.young_next; entry++)
+            step(*entry);
+    } else {
+        gc_each_in_heap(step);
+    }
+}
+
+static void take_candidate(Object *object)
+{
+    if (object->flags & FLAG_TRACKED && gc_generation(object) <= gc_run.generation) {
+        ASSERT(!(object->flags & (FLAG_IN | FLAG_REACHED)));
+        ASSERT(object->refcount != 0);
+        object->flags |= FLAG_IN;
+        gc_run.candidate_count++;
+    }
+}
+
+static void subtract_edges_of(Object *object)
+{
+    if (object->flags & FLAG_IN)
+        visit_referents(object, subtract_edge, subtract_visit);
+}
+
+static void drain_marks(void)
+{
+    while (marks.count) {
+        Object *object = marks.items[--marks.count];
+        visit_referents(object, reach_edge, reach_visit);
+    }
+}
+
+static void mark_from(Object *object)
+{
+    if ((object->flags & (FLAG_IN | FLAG_REACHED)) == FLAG_IN && object->refcount != 0) {
+        push_mark(object);
+        drain_marks();
+    }
+}
+
+static void restore_edges_of(Object *object)
+{
+    if ((object->flags & (FLAG_IN | FLAG_REACHED)) == FLAG_IN)
+        visit_referents(object, restore_edge, restore_visit);
+}
+
+// After it exactly the candidates carry IN.
+static void collect_candidates(void)
+{
+    gc_run.candidate_count = 0;
+    each_candidate(take_candidate);
+}
+
+// After it each candidate's count is the number of references from outside (immortals keep theirs).
+static void subtract_edges(void)
+{
+    each_candidate(subtract_edges_of);
+}
+
+// After it REACHED marks what is alive, and edges from REACHED objects are counted again.
+static void mark_reachable(void)
+{
+    do {
+        gc_run.has_overflow = false;
+        each_candidate(mark_from);
+    } while (gc_run.has_overflow);
+}
+
+// After it every count is what it was before subtract_edges.
+static void restore_edges(void)
+{
+    each_candidate(restore_edges_of);
+}
+
+// True if an object is no tracked container now and never will be one.
+static bool is_atom(const Object *object)
+{
+    if (object->flags & FLAG_TRACKED)
+        return false;
+    const TypeObject *type = type_of(object);
+    if (!type_has(type, TF_TRACKED) || object->type_index == TYPE_TUPLE)
+        return true;
+    return type_has(type, TF_SUBCLASS_TYPE) && !type_has((const TypeObject *)object, TF_HEAP);
+}
+
+static bool tuple_has_only_atoms(const Object *object)
+{
+    const GcTuple *tuple = (const GcTuple *)object;
+    for (size_t i = 0; i < tuple->count; i++)
+        if (!tuple->items[i] || !is_atom(tuple->items[i])) // NULL: still being built
+            return false;
+    return true;
+}
+
+static bool dict_has_only_atoms(const Object *object)
+{
+    const GcDict *dict = (const GcDict *)object;
+    if (dict->is_shape_backed)
+        return false;
+    if (dict->is_str_keyed) {
+        const GcDictStrEntry *entry = dict->entries;
+        for (uint32_t i = 0; i < dict->entry_count; i++)
+            if (entry[i].value && !is_atom(entry[i].value))
+                return false;
+        return true;
+    }
+    const GcDictEntry *entry = dict->entries;
+    for (uint32_t i = 0; i < dict->entry_count; i++)
+        if (entry[i].value && (!is_atom(entry[i].key) || !is_atom(entry[i].value)))
+            return false;
+    return true;
+}
+
+static void sweep_one(Object *object)
+{
+    if (object->flags & FLAG_REACHED) {
+        object->flags &= (uint16_t)~(FLAG_IN | FLAG_REACHED);
+        if (gc_run.is_emergency)
+            return;
+        gc_set_generation(object, gc_run.next_generation);
+        // Lazily, one level a collection; dicts in full ones only, because they change often.
+        if ((object->type_index == TYPE_TUPLE && tuple_has_only_atoms(object)) ||
+            (object->type_index == TYPE_DICT && gc_run.generation == 2 &&
+             dict_has_only_atoms(object)))
+            gc_untrack(object);
+        else
+            gc_run.survivor_count++;
+    } else if (object->flags & FLAG_IN) {
+        gc_run.trash_count++;
+        if (!gc_run.is_emergency)
+            gc_set_generation(object, gc_run.next_generation);
+    }
+}
+
+// After it survivors are one generation older, only the unreachable carry IN, trash_count counts them.
+static void sweep(void)
+{
+    gc_run.survivor_count = gc_run.trash_count = 0;
+    each_candidate(sweep_one);
+}
+
+static void list_trash_one(Object *object)
+{
+    if ((object->flags & (FLAG_IN | FLAG_REACHED)) == FLAG_IN) {
+        object->flags |= FLAG_REACHED; // listed
+        gc_run.trash[gc_run.trash_listed++] = object;
+    }
+}
+
+// Lists the trash, the young in order of allocation first, so that later phases need not walk the
+// heap. Without memory for the list they do walk it. After it no object carries REACHED.
+static void list_trash(void)
+{
+    size_t count = (size_t)gc_run.trash_count;
+    gc_run.trash_listed = 0;
+    gc_run.trash = gc_run.trash_reserve;
+    gc_run.trash_capacity = TRASH_RESERVE;
+    gc_run.has_trash_list = true;
+    if (count > TRASH_RESERVE) {
+        gc_run.trash = memory_alloc(count * sizeof(Object *), MEMORY_RAW);
+        gc_run.trash_capacity = count;
+        gc_run.has_trash_list = gc_run.trash != NULL;
+    }
+    if (!gc_run.has_trash_list)
+        return;
+    for (Object **entry = young_entries; entry < gc.young_next; entry++)
+        if (young_is_readable(*entry))
+            list_trash_one(*entry);
+    if (gc_run.trash_listed < count)
+        gc_each_in_heap(list_trash_one);
+    ASSERT(gc_run.trash_listed == count);
+    for (size_t i = 0; i < count; i++)
+        gc_run.trash[i]->flags &= (uint16_t)~FLAG_REACHED;
+}
+
+void gc_forget_trash(void)
+{
+    if (gc_run.has_trash_list && gc_run.trash != gc_run.trash_reserve)
+        memory_free(gc_run.trash, gc_run.trash_capacity * sizeof(Object *));
+    gc_run.trash = NULL;
+    gc_run.trash_listed = 0;
+    gc_run.has_trash_list = false;
+}
+
+static void resurrect_one(Object *object)
+{
+    if (object->flags & FLAG_REACHED)
+        object->flags &= (uint16_t)~(FLAG_IN | FLAG_REACHED);
+    else
+        gc_run.trash_count++;
+}
+
+void gc_find_resurrected(void)
+{
+    gc_each_trash(subtract_edges_of);
+    do {
+        gc_run.has_overflow = false;
+        gc_each_trash(mark_from);
+    } while (gc_run.has_overflow);
+    gc_each_trash(restore_edges_of);
+    gc_run.trash_count = 0;
+    gc_each_trash(resurrect_one);
+    stop_marks();
+}
+
+// ---- A whole collection -------------------------------------------------------------------------
+
+// Decides what is garbage. After it only trash carries IN and is listed.
+static void find_trash(void)
+{
+    start_marks();
+    collect_candidates();
+    subtract_edges();
+    mark_reachable();
+    restore_edges();
+    stop_marks();
+}
+
+static void update_counts(int generation)
+{
+    if (generation < 2)
+        gc.count[generation + 1]++;
+    for (int i = 0; i <= generation; i++)
+        gc.count[i] = 0;
+}
+
+static void update_long_lived(int generation)
+{
+    if (generation == 1) {
+        gc.long_lived_pending += gc_run.survivor_count;
+    } else if (generation == 2) {
+        gc.long_lived_pending = 0;
+        gc.long_lived_total = gc_run.survivor_count;
+    }
+}
+
+static void count_one(Object *object)
+{
+    static const uint16_t mask = FLAG_TRACKED;
+    if (object->flags & mask)
+        gc_run.candidate_count += gc_generation(object) == gc_run.generation;
+}
+
+static int64_t count_generation(int generation)
+{
+    gc_run.generation = generation;
+    gc_run.candidate_count = 0;
+    gc_each_in_heap(count_one);
+    return gc_run.candidate_count;
+}
+
+static void report_start(int generation)
+{
+    char text[160];
+    long long count[4];
+    for (int i = 0; i < 4; i++)
+        count[i] = count_generation(i);
+    snprintf(text, sizeof text, "gc: collecting generation %d...\n", generation);
+    gc_hooks.report(text);
+    snprintf(text, sizeof text,
+             "gc: objects in each generation: %lld %lld %lld\n"
+             "gc: objects in permanent generation: %lld\n",
+             count[0], count[1], count[2], count[3]);
+    gc_hooks.report(text);
+}
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+static void report_collectable(Object *object)
+{
+    char text[256];
+    snprintf(text, sizeof text, "gc: collectable <%.200s %p>\n", type_of(object)->name,
+             (void *)object);
+    gc_hooks.report(text);
+}
+
+// All phases. Returns the number of unreachable objects. gc.is_collecting is set by the caller.
+static int64_t collect_phases(int generation)
+{
+    memory_walk_begin();
+    update_counts(generation);
+    gc_run.generation = generation;
+    gc_run.next_generation = generation < 2 ? generation + 1 : 2;
+    gc_run.is_emergency = gc_run.has_run_code = false;
+    gc_run.is_young = young_is_complete(generation);
+    if (gc_run.is_young)
+        young_compact(generation);
+    else if (young_is_complete(0))
+        young_compact(0);
+    find_trash();
+    sweep();
+    update_long_lived(generation);
+    if (gc_run.trash_count)
+        list_trash();
+    if (generation == 0)
+        young_promote(gc_run.is_young);
+    else
+        young_reset(); // nothing is in generations 0 and 1 any more
+    int64_t unreachable = 0;
+    if (gc_run.trash_count) {
+        if (gc.debug & GC_DEBUG_COLLECTABLE)
+            gc_each_trash(report_collectable);
+        int64_t unreachable_before = gc_run.trash_count;
+        gc_handle_weakrefs();
+        gc_run_finalizers();
+        if (gc_run.has_run_code) {
+            gc_find_resurrected();
+            if (gc_run.trash_count < unreachable_before)
+                young_forget_middle(); // survivors without an entry
+        }
+        unreachable = gc_run.trash_count;
+        gc_clear_trash();
+        gc_forget_trash();
+    }
+    memory_walk_end();
+    return unreachable;
+}
+
+// How much memory may be taken before a collection is due whatever the counters say: what is in use
+// now, at least 64 MiB. (CPython knows no such rule; it has no garbage by the gigabyte in few objects.)
+static void set_bytes_due(void)
+{
+    size_t in_use = memory_current_bytes(), least = (size_t)64 << 20;
+    memory_bytes_due = memory_bytes_passed + (in_use > least ? in_use : least);
+    gc.is_bytes_due = false;
+}
+
+static int64_t collect_announced(int generation)
+{
+    if (gc.is_collecting)
+        return 0;
+    gc.is_collecting = true;
+    gc.is_scheduled = false;
+    if (gc_hooks.notify)
+        gc_hooks.notify(true, generation, 0);
+    double start = 0;
+    if (gc.debug & GC_DEBUG_STATS) {
+        report_start(generation);
+        start = now();
+    }
+    int64_t unreachable = collect_phases(generation);
+    if (gc.debug & GC_DEBUG_STATS) {
+        char text[160];
+        snprintf(text, sizeof text,
+                 "gc: done, %lld unreachable, 0 uncollectable, %.4fs elapsed\n",
+                 (long long)unreachable, now() - start);
+        gc_hooks.report(text);
+    }
+    gc.stats[generation].collections++;
+    gc.stats[generation].collected += unreachable;
+    if (gc_hooks.notify)
+        gc_hooks.notify(false, generation, unreachable);
+    set_bytes_due();
+    gc.is_collecting = false;
+    return unreachable;
+}
+
+int64_t gc_collect(int generation)
+{
+    ASSERT(generation >= 0 && generation <= 2);
+    return collect_announced(generation);
+}
+
+int64_t gc_collect_silently(void)
+{
+    if (gc.is_collecting)
+        return 0;
+    gc.is_collecting = true;
+    int debug = gc.debug;
+    gc.debug &= ~(GC_DEBUG_STATS | GC_DEBUG_COLLECTABLE | GC_DEBUG_SAVEALL);
+    int64_t unreachable = collect_phases(2);
+    gc.debug = debug;
+    gc.is_collecting = false;
+    return unreachable;
+}
+
+// ---- When ---------------------------------------------------------------------------------------
+
+void gc_schedule(void)
+{
+    if (!gc.is_enabled || gc.threshold[0] == 0 || gc.is_collecting)
+        return;
+    gc.is_scheduled = true;
+    *gc_interrupt_flag |= GC_INTERRUPT;
+}
+
+static void bytes_due(void)
+{
+    memory_bytes_due = UINT64_MAX; // once; the collection sets it anew
+    gc.is_bytes_due = true;
+    gc_schedule();
+}
+
+// The oldest generation whose counter exceeds its threshold; a full collection only when what waits
+// for it is more than a quarter of what it will find, so that the total cost stays linear.
+static int choose_generation(void)
+{
+    if (gc.is_bytes_due)
+        return 2;
+    if (gc.count[2] > gc.threshold[2] && gc.long_lived_pending >= gc.long_lived_total / 4)
+        return 2;
+    return gc.count[1] > gc.threshold[1] ? 1 : 0;
+}
+
+void gc_safe_point(void)
+{
+    *gc_interrupt_flag &= (uint32_t)~GC_INTERRUPT;
+#if ADDER_STRESS
+    static uint32_t stress_count;
+    if (gc.is_enabled && !gc.is_collecting) {
+        Object *saved = gc_hooks.error_save ? gc_hooks.error_save() : NULL;
+        collect_announced(++stress_count % 8 ? 0 : 2);
+        if (gc_hooks.error_restore)
+            gc_hooks.error_restore(saved);
+        *gc_interrupt_flag |= GC_INTERRUPT;
+        return;
+    }
+#endif
+    if (!gc.is_scheduled || !gc.is_enabled || gc.threshold[0] == 0 || gc.is_collecting) {
+        gc.is_scheduled = false;
+        return;
+    }
+    Object *exception = gc_hooks.error_save ? gc_hooks.error_save() : NULL;
+    collect_announced(choose_generation());
+    if (gc_hooks.error_restore)
+        gc_hooks.error_restore(exception);
+}
+
+// ---- Emergency ----------------------------------------------------------------------------------
+
+static inline __attribute__((always_inline)) void keep_edge(Object *referent)
+{
+    if ((referent->flags & (FLAG_IN | FLAG_REACHED)) == FLAG_IN)
+        push_mark(referent);
+}
+
+static int keep_visit(Object *referent, void *context)
+{
+    (void)context;
+    keep_edge(referent);
+    return 0;
+}
+
+static void drain_kept(void)
+{
+    while (marks.count)
+        visit_referents(marks.items[--marks.count], keep_edge, keep_visit);
+}
+
+// Trash whose death a script could see stays, with all it refers to.
+static void keep_noticeable(Object *object)
+{
+    if ((object->flags & (FLAG_IN | FLAG_REACHED)) != FLAG_IN)
+        return;
+    bool has_finalizer = type_of(object)->finalize && !(object->flags & FLAG_FINALIZED);
+    if (has_finalizer || (object->flags & FLAG_HAS_WEAKREFS &&
+                          gc_hooks.weakrefs_have_callbacks(object))) {
+        push_mark(object);
+        drain_kept();
+    }
+}
+
+static void keep_referents_again(Object *object)
+{
+    if (object->flags & FLAG_REACHED) {
+        visit_referents(object, keep_edge, keep_visit);
+        drain_kept();
+    }
+}
+
+bool gc_collect_emergency(size_t byte_size)
+{
+    (void)byte_size;
+    if (gc.is_collecting || !gc_hooks.weakrefs_clear)
+        return false;
+    gc.is_collecting = true;
+    Object *exception = gc_hooks.error_save();
+    memory_walk_begin();
+    gc_run.generation = 2;
+    gc_run.is_young = false;
+    gc_run.is_emergency = true;
+    find_trash();
+    gc_run.has_overflow = false;
+    gc_each_in_heap(keep_noticeable);
+    while (gc_run.has_overflow) {
+        gc_run.has_overflow = false;
+        gc_each_in_heap(keep_noticeable);
+        gc_each_in_heap(keep_referents_again);
+    }
+    stop_marks();
+    sweep();
+    int64_t count = gc_run.trash_count;
+    if (count) {
+        list_trash();
+        gc_handle_weakrefs();
+        gc_clear_trash();
+        gc_forget_trash();
+    }
+    memory_walk_end();
+    gc_hooks.error_restore(exception);
+    gc.is_collecting = false;
+    return count != 0;
+}
+
+// ---- The permanent generation, and looking at objects -------------------------------------------
+
+static void freeze_one(Object *object)
+{
+    if (object->flags & FLAG_TRACKED)
+        gc_set_generation(object, 3);
+}
+
+static void unfreeze_one(Object *object)
+{
+    if (object->flags & FLAG_TRACKED && gc_generation(object) == 3)
+        gc_set_generation(object, 2);
+}
+
+void gc_freeze(void)
+{
+    gc_each_in_heap(freeze_one);
+    young_reset();
+    memset(gc.count, 0, sizeof gc.count);
+}
+
+void gc_unfreeze(void)
+{
+    gc_each_in_heap(unfreeze_one);
+}
+
+int64_t gc_frozen_count(void)
+{
+    int generation = gc_run.generation; // a collection may be running
+    int64_t candidate_count = gc_run.candidate_count, count = count_generation(3);
+    gc_run.generation = generation;
+    gc_run.candidate_count = candidate_count;
+    return count;
+}
+
+static bool is_visited(const Object *object, int generation)
+{
+    if ((object->flags & (FLAG_TRACKED | FLAG_IN)) != FLAG_TRACKED)
+        return false;
+    return generation < 0 ? gc_generation(object) < 3 : gc_generation(object) == generation;
+}
+
+int gc_visit_objects(int generation, VisitFn visit, void *context)
+{
+    int result = 0;
+    if (generation == 0 && young_is_complete(0) && !gc.is_collecting) {
+        young_compact(0);
+        for (size_t i = 0; !result && young_first + i < gc.young_next; i++)
+            if (young_is_readable(young_first[i]) && is_visited(young_first[i], 0))
+                result = visit(young_first[i], context);
+        return result;
+    }
+    memory_walk_begin();
+    POOL_FOR_EACH (pool, MEMORY_TRACKED)
+        POOL_FOR_EACH_BLOCK (pool, block)
+            if (!result && is_visited((Object *)(void *)block, generation))
+                result = visit((Object *)(void *)block, context);
+    LARGE_FOR_EACH (block, MEMORY_TRACKED)
+        if (!result && is_visited((Object *)(void *)block, generation))
+            result = visit((Object *)(void *)block, context);
+    memory_walk_end();
+    return result;
+}
+
+// ---- Start and stop -----------------------------------------------------------------------------
+
+int gc_start(void)
+{
+    gc = (GcState){.is_enabled = true,
+                   .threshold = {GC_THRESHOLD0, GC_THRESHOLD1, GC_THRESHOLD2}};
+    young_start();
+    start_marks();
+    memory_hooks.pressure = gc_collect_emergency;
+    memory_hooks.pool_released = young_forget_range;
+    memory_hooks.bytes_due = bytes_due;
+    set_bytes_due();
+    return 0;
+}
+
+void gc_stop(void)
+{
+    young_reset();
+    dealloc_stop();
+    gc.is_enabled = false;
+    gc_hooks = (GcHooks){0};
+    gc_interrupt_flag = &interrupt_before_start;
+}

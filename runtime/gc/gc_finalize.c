@@ -1,0 +1,86 @@
+// What is done with garbage, in CPython's order: weak references first (so that no callback sees an
+// object that is half taken apart), then finalizers (PEP 442: once each), then, after gc.c looked
+// for resurrection, the clear that breaks the cycles. Trash is what carries FLAG_IN.
+#include "runtime/gc/run.h"
+
+// Instances of weakref.ref, of its subclasses, and proxies.
+static bool is_weakref(const Object *object)
+{
+    switch (object->type_index) {
+    case TYPE_WEAKREF:
+    case TYPE_WEAKPROXY:
+    case TYPE_WEAKCALLABLEPROXY: return true;
+    default: break;
+    }
+    if (object->type_index < TYPE_BUILTIN_COUNT || object->flags & FLAG_HAS_SHAPE)
+        return false;
+    for (const TypeObject *type = type_of(object)->base; type; type = type->base)
+        if (type == &type_weakref)
+            return true;
+    return false;
+}
+
+static void clear_weakrefs_of(Object *object)
+{
+    // References that are trash themselves never call back.
+    if (is_weakref(object))
+        gc_hooks.weakref_kill(object);
+    if (object->flags & FLAG_HAS_WEAKREFS)
+        gc_hooks.weakrefs_clear(object);
+}
+
+// After it no weak reference leads to trash, and the callbacks of reachable ones have run.
+void gc_handle_weakrefs(void)
+{
+    if (!gc_hooks.weakrefs_clear)
+        return;
+    gc_each_trash(clear_weakrefs_of);
+    if (!gc_run.is_emergency && gc_hooks.weakrefs_run_queue())
+        gc_run.has_run_code = true;
+}
+
+static void finalize_one(Object *object)
+{
+    void (*finalize)(Object *) = type_of(object)->finalize;
+    if (!finalize || object->flags & FLAG_FINALIZED)
+        return;
+    object->flags |= FLAG_FINALIZED;
+    gc_run.has_run_code = true;
+    incref(object);
+    finalize(object);
+    decref(object);
+}
+
+// After it every trash object with a finalizer carries FINALIZED. Trash may have become reachable.
+void gc_run_finalizers(void)
+{
+    gc_each_trash(finalize_one);
+}
+
+static void clear_one(Object *object)
+{
+    if (gc.debug & GC_DEBUG_SAVEALL && !gc_run.is_emergency) {
+        gc_hooks.keep_garbage(object);
+        return;
+    }
+    int (*clear)(Object *) = type_of(object)->clear;
+    if (!clear)
+        return;
+    incref(object);
+    if (clear(object) < 0 && gc_hooks.error_in_clear)
+        gc_hooks.error_in_clear(object);
+    decref(object);
+}
+
+static void release_one(Object *object)
+{
+    object->flags &= (uint16_t)~FLAG_IN;
+}
+
+// After it the cycles are broken and no object carries IN; what is still alive is held by a
+// reference that some clear or dealloc made (it stays in its new generation).
+void gc_clear_trash(void)
+{
+    gc_each_trash(clear_one);
+    gc_each_trash(release_one);
+}

@@ -1,0 +1,53 @@
+// Raising, testing and taking the current exception.
+#ifndef ADDER_RUNTIME_MODEL_ERROR_H
+#define ADDER_RUNTIME_MODEL_ERROR_H
+
+#include <stdarg.h>
+
+#include "runtime/model/state.h"
+#include "runtime/program/exception.h"
+
+static inline bool error_occurred(void)
+{
+    return state.exception != NULL;
+}
+// True if the current exception (must be set) is an instance of `type`.
+bool error_is(const TypeObject *type);
+
+// Setters set the context (__context__) to the exception being handled, as CPython does.
+// All replace a current exception. The pointer-returning ones return NULL for `return error_...`.
+void *error_text(TypeObject *type, const char *text); // NULL: without arguments
+// printf-like: %s %d %i %u %c %zd %zu %ld %lld %x %p, and %U (str object), %R (repr of object),
+// %S (str() of object), %T (name of the object's type), %N (name of a TypeObject); precision and width work for %s.
+void *error_format(TypeObject *type, const char *format, ...);
+void *error_format_list(TypeObject *type, const char *format, va_list list);
+void *error_object(TypeObject *type, Object *value); // type(value): KeyError(key), StopIteration(value)
+void *error_no_memory(void); // a preallocated MemoryError when nothing else is left
+void *error_bad_argument(void); // TypeError "bad argument type for built-in operation"
+void *error_key(Object *key);
+void *error_attribute(Object *object, Object *name); // "'T' object has no attribute 'n'", with name and obj set
+// errno to OSError subclass with filename (may be NULL).
+void *error_os(int error_number, Object *filename);
+void error_set_syntax(TypeObject *type, Object *message, Object *filename, int line, int offset,
+                      Object *text_or_null, int end_line, int end_offset);
+
+// Sets the current exception to an instance (stolen / borrowed). Does not touch its context.
+void error_restore_steal(Object *exception);
+void error_set_borrow(Object *exception);
+// Takes the current exception (new reference) and clears it; NULL if none.
+Object *error_take(void);
+void error_clear(void);
+// Prints "Exception ignored in: <object>" with the traceback through sys.unraisablehook; clears it.
+// `message`: NULL for "Exception ignored in".
+void error_write_unraisable(Object *object_or_null, const char *message);
+// Callbacks that vm installs.
+typedef struct ErrorHooks {
+    void (*unraisable)(Object *exception, Object *object_or_null, const char *message);
+} ErrorHooks;
+extern ErrorHooks error_hooks;
+// For exception.c: a dying exact MemoryError goes back to the reserve; true: it was taken.
+bool error_keep_memory_error(Object *exception);
+int error_start(void);
+void error_stop(void);
+
+#endif

@@ -1,0 +1,33 @@
+// The constants of a code object under construction. Equal constants of equal type are one object.
+#ifndef ADDER_COMPILER_CODEGEN_CONSTANTS_H
+#define ADDER_COMPILER_CODEGEN_CONSTANTS_H
+
+#include "runtime/memory/region.h"
+#include "runtime/object.h"
+
+#include <stdint.h>
+
+typedef struct Constant {
+    Object *value; // owned
+    uint64_t hash;
+    bool is_short; // an operand of 16 bits refers to it
+} Constant;
+
+typedef struct Constants {
+    Region *region;
+    Constant *items;
+    uint32_t count, capacity;
+    uint32_t *slots; // index + 1; 0: empty
+    uint32_t slot_count;
+} Constants;
+
+void constants_init(Constants *constants, Region *region);
+// Drops the references.
+void constants_free(Constants *constants);
+// Index of a constant equal to `value` (borrowed), added if it is new. -1 with MemoryError.
+int64_t constants_add(Constants *constants, Object *value);
+// The final order: what 16-bit operands name comes first. order[old index] = new index, in the
+// region; values[new index] borrowed. 0, -1 with MemoryError, 1 if 16 bits do not suffice.
+int constants_order(Constants *constants, uint32_t **order, Object ***values);
+
+#endif

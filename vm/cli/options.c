@@ -1,0 +1,192 @@
+// The command line: one table of options, used for parsing and for the help text.
+#include "vm/cli/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char usage_line[] = "usage: adder [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
+static const char help_text[] =
+    "Options:\n"
+    "-c cmd : program passed in as string (terminates option list)\n"
+    "-m mod : run library module as a script (terminates option list)\n"
+    "-i     : inspect interactively after running script\n"
+    "-E     : ignore ADDER* environment variables\n"
+    "-h     : print this help message and exit (also --help)\n"
+    "-V     : print the version number and exit (also --version)\n"
+    "-X opt : set implementation-specific option:\n"
+    "         tracemalloc[=N]         trace allocations from the start, N frames each\n"
+    "         failalloc=N[,forever]   let the N-th allocation fail\n"
+    "--tokens, --ast, --dis : show the stage of the compiler instead of running\n"
+    "--memory-limit SIZE    : such as 64M: allocations beyond it raise MemoryError\n"
+    "--check-leaks          : exit with status 99 if a block is left at the end\n"
+    "file   : program read from script file\n"
+    "-      : program read from stdin (default; interactive mode if a tty)\n"
+    "arg ...: arguments passed to program in sys.argv[1:]\n"
+    "Environment: ADDERHASHSEED (number or random), ADDERTRACEMALLOC (frames)\n";
+
+static bool fail(int *status, const char *message, const char *what)
+{
+    fprintf(stderr, "adder: %s%s\n%sTry `adder -h' for more information.\n", message, what, usage_line);
+    *status = 2;
+    return false;
+}
+
+// "64M" in bytes; 0: malformed.
+static size_t parse_size(const char *text)
+{
+    char *end;
+    unsigned long long value = strtoull(text, &end, 10);
+    int shift = 0;
+    if (end == text || *text == '-')
+        return 0;
+    switch (*end) {
+    case 'k': case 'K': shift = 10; end++; break;
+    case 'm': case 'M': shift = 20; end++; break;
+    case 'g': case 'G': shift = 30; end++; break;
+    }
+    if (*end == 'i')
+        end++;
+    if (*end == 'B')
+        end++;
+    if (*end || value > (~0ULL >> shift))
+        return 0;
+    return (size_t)value << shift;
+}
+
+static bool parse_x(const char *text, Options *options, int *status)
+{
+    char *end;
+    if (strcmp(text, "tracemalloc") == 0) {
+        options->tracemalloc_frames = 1;
+        return true;
+    }
+    if (strncmp(text, "tracemalloc=", 12) == 0) {
+        long frames = strtol(text + 12, &end, 10);
+        if (*end || end == text + 12 || frames < 0 || frames > 65535)
+            return fail(status, "-X tracemalloc=NFRAME: invalid number of frames: ", text + 12);
+        options->tracemalloc_frames = (int)frames;
+        return true;
+    }
+    if (strncmp(text, "failalloc=", 10) == 0) {
+        options->fail_allocation = strtol(text + 10, &end, 10);
+        options->fail_forever = strcmp(end, ",forever") == 0;
+        if ((*end && !options->fail_forever) || options->fail_allocation < 1)
+            return fail(status, "-X failalloc=N[,forever]: not a number above 0: ", text + 10);
+        return true;
+    }
+    return true; // unknown ones are ignored, as CPython does
+}
+
+// A long option at argv[*index]. True: taken.
+static bool parse_long(int argc, char **argv, int *index, Options *options, int *status)
+{
+    const char *text = argv[*index];
+    static const struct {
+        const char *name;
+        ShowMode show;
+    } shows[] = {{"--tokens", SHOW_TOKENS}, {"--ast", SHOW_AST}, {"--dis", SHOW_DIS}};
+    for (size_t i = 0; i < sizeof shows / sizeof *shows; i++)
+        if (strcmp(text, shows[i].name) == 0) {
+            options->show = shows[i].show;
+            return true;
+        }
+    if (strcmp(text, "--check-leaks") == 0)
+        return options->check_leaks = true;
+    if (strcmp(text, "--help") == 0 || strcmp(text, "--version") == 0) {
+        printf("%s%s", text[2] == 'h' ? usage_line : "Adder " ADDER_VERSION "\n", text[2] == 'h' ? help_text : "");
+        *status = 0;
+        return false;
+    }
+    if (strncmp(text, "--memory-limit", 14) == 0) {
+        const char *size = text[14] == '=' ? text + 15 : text[14] == 0 && *index + 1 < argc ? argv[++*index] : "";
+        options->memory_limit = parse_size(size);
+        return options->memory_limit ? true : fail(status, "--memory-limit wants a size such as 64M, not: ", size);
+    }
+    return fail(status, "unknown option ", text);
+}
+
+// The argument of a short option: the rest of its word or the next one; NULL: missing.
+static char *option_argument(int argc, char **argv, int *index, char *rest)
+{
+    if (*rest)
+        return rest;
+    return *index + 1 < argc ? argv[++*index] : NULL;
+}
+
+// The letters of one word "-abc". 1: go on, 0: options end here, -1: leave with *status.
+static int parse_letters(int argc, char **argv, int *index, Options *options, int *status)
+{
+    for (char *letter = argv[*index] + 1; *letter; letter++) {
+        switch (*letter) {
+        case 'c': case 'm': {
+            bool is_command = *letter == 'c';
+            options->target = option_argument(argc, argv, index, letter + 1);
+            if (!options->target) {
+                fail(status, "Argument expected for the ", is_command ? "-c option" : "-m option");
+                return -1;
+            }
+            options->mode = is_command ? RUN_COMMAND : RUN_MODULE;
+            argv[*index] = is_command ? "-c" : "-m";
+            return 0;
+        }
+        case 'X': {
+            char *value = option_argument(argc, argv, index, letter + 1);
+            if (!value) {
+                fail(status, "Argument expected for the ", "-X option");
+                return -1;
+            }
+            return parse_x(value, options, status) ? 1 : -1;
+        }
+        case 'i': options->interactive_after = true; break;
+        case 'E': case 'I': options->ignore_environment = true; break;
+        case 'B': case 'O': case 'S': case 's': case 'u': case 'q': case 'd': case 'b': case 'v': break; // as CPython: accepted
+        case 'h': printf("%s%s", usage_line, help_text); *status = 0; return -1;
+        case 'V': puts("Adder " ADDER_VERSION); *status = 0; return -1;
+        default: {
+            char text[3] = {'-', *letter, 0};
+            fail(status, "unknown option ", text);
+            return -1;
+        }
+        }
+    }
+    return 1;
+}
+
+bool options_parse(int argc, char **argv, Options *options, int *status)
+{
+    *options = (Options){.mode = RUN_STDIN};
+    const char *trace = getenv("ADDERTRACEMALLOC");
+    if (trace && atoi(trace) > 0)
+        options->tracemalloc_frames = atoi(trace);
+    int index = 1;
+    for (; index < argc && argv[index][0] == '-' && argv[index][1]; index++) {
+        if (strcmp(argv[index], "--") == 0) {
+            index++;
+            break;
+        }
+        if (argv[index][1] == '-') {
+            if (!parse_long(argc, argv, &index, options, status))
+                return false;
+            continue;
+        }
+        int going = parse_letters(argc, argv, &index, options, status);
+        if (going < 0)
+            return false;
+        if (going == 0)
+            break;
+    }
+    if (options->mode == RUN_STDIN && index < argc) {
+        if (strcmp(argv[index], "-") != 0) {
+            options->mode = RUN_FILE;
+            options->target = argv[index];
+        }
+    } else if (options->mode == RUN_STDIN && isatty(STDIN_FILENO)) {
+        options->mode = RUN_PROMPT;
+    }
+    static char *nothing[] = {"", NULL};
+    options->argument_count = index < argc ? argc - index : 1;
+    options->arguments = index < argc ? argv + index : nothing;
+    return true;
+}

@@ -1,0 +1,30 @@
+// The command line.
+#ifndef ADDER_VM_CLI_OPTIONS_H
+#define ADDER_VM_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum RunMode { RUN_PROMPT, RUN_STDIN, RUN_FILE, RUN_COMMAND, RUN_MODULE } RunMode;
+typedef enum ShowMode { SHOW_NOTHING, SHOW_TOKENS, SHOW_AST, SHOW_DIS } ShowMode;
+
+typedef struct Options {
+    RunMode mode;
+    ShowMode show;
+    const char *target;       // file, command text or module name
+    int argument_count;       // sys.argv: arguments[0] is the script, "-c", "-m" or ""
+    char **arguments;
+    bool interactive_after;   // -i
+    bool ignore_environment;  // -E, -I
+    bool check_leaks;         // --check-leaks
+    size_t memory_limit;      // bytes; 0: none
+    int tracemalloc_frames;   // -X tracemalloc[=N]; 0: off
+    long fail_allocation;     // -X failalloc=N; 0: off
+    bool fail_forever;        // -X failalloc=N,forever
+} Options;
+
+// Reads the command line. True: go on; false: *status is the exit status (help, version, error), and
+// what there was to say has been said.
+bool options_parse(int argc, char **argv, Options *options, int *status);
+
+#endif

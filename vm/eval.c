@@ -1,0 +1,1743 @@
+// The dispatch loop: runs register code. Read opcodes.def first; eval_run starts at the end of this
+// file's macros. The one file and function exempt from the size rules: a loop over all instructions is
+// easier to follow, and faster, in one piece.
+//
+// Invariants. `f` is vm.frame; `r` its registers, `k` its constants, `pc` the word behind the opcode of
+// the running instruction (so pc[0] is its first cache word). f->pc is saved before anything that may
+// call out (SAVE). Registers are NULL or owned. On failure: goto error, with pc as it is.
+#include "vm/eval.h"
+
+#include "runtime/containers/dict.h"
+#include "runtime/containers/iterators.h"
+#include "runtime/containers/list.h"
+#include "runtime/containers/range.h"
+#include "runtime/containers/set.h"
+#include "runtime/containers/tuple.h"
+#include "runtime/model/attribute.h"
+#include "runtime/model/arithmetic.h"
+#include "runtime/model/call.h"
+#include "runtime/model/class.h"
+#include "runtime/model/error.h"
+#include "runtime/model/names.h"
+#include "runtime/model/object.h"
+#include "runtime/model/protocol.h"
+#include "runtime/model/singletons.h"
+#include "runtime/numbers/float.h"
+#include "runtime/program/c_function.h"
+#include "runtime/program/cell.h"
+#include "runtime/program/method.h"
+#include "runtime/text/str.h"
+#include "vm/generator.h"
+#include "vm/vm.h"
+
+#define META_INT META(TYPE_INT)
+#define META_FLOAT META(TYPE_FLOAT)
+#define BOTH_INT(x, y) (meta_of(x) == META_INT && meta_of(y) == META_INT)
+#define BOTH_FLOAT(x, y) (meta_of(x) == META_FLOAT && meta_of(y) == META_FLOAT)
+#define INT_OF(o) (((IntObject *)(o))->value)
+#define FLOAT_OF(o) (((FloatObject *)(o))->value)
+
+// New box for a value outside the small ints; NULL when memory is out.
+static inline Object *new_int_box(int64_t value)
+{
+    IntObject *box = memory_alloc(sizeof(IntObject), MEMORY_ATOM);
+    if (unlikely(!box))
+        return error_no_memory();
+    box->header = (Object){.refcount = 1, .flags = 0, .type_index = TYPE_INT};
+    box->value = value;
+    return OBJECT(box);
+}
+
+static inline Object *new_float_box(double value)
+{
+    FloatObject *box = memory_alloc(sizeof(FloatObject), MEMORY_ATOM);
+    if (unlikely(!box))
+        return error_no_memory();
+    box->header = (Object){.refcount = 1, .flags = 0, .type_index = TYPE_FLOAT};
+    box->value = value;
+    return OBJECT(box);
+}
+
+#define SAVE() (f->pc = pc)
+#define NEXT()                      \
+    do {                            \
+        ins = *pc++;                \
+        goto *labels[ins.op];       \
+    } while (0)
+#define NEXT_AFTER(cache_words)     \
+    do {                            \
+        pc += (cache_words);        \
+        NEXT();                     \
+    } while (0)
+#define CODE_WORD ((Instruction *)(uintptr_t)(pc - 1)) // code is specialised in place
+#define CACHE ((Instruction *)(uintptr_t)pc)
+
+// Stores an int result in register a, into the old box where nobody else sees it.
+#define STORE_INT(expression)                                                          \
+    do {                                                                               \
+        int64_t value_ = (expression);                                                 \
+        Object *old_ = r[ins.a];                                                       \
+        if (int_is_small(value_)) {                                                    \
+            r[ins.a] = int_small_borrow(value_);                                       \
+            if (old_)                                                                  \
+                decref(old_);                                                          \
+        } else if (old_ && is_own_box(old_, TYPE_INT)) {           \
+            INT_OF(old_) = value_;                                                     \
+        } else {                                                                       \
+            SAVE();                                                                    \
+            Object *new_ = new_int_box(value_);                                        \
+            if (unlikely(!new_))                                                       \
+                goto error;                                                            \
+            r[ins.a] = new_;                                                           \
+            if (old_)                                                                  \
+                decref(old_);                                                          \
+        }                                                                              \
+    } while (0)
+
+#define STORE_FLOAT(expression)                                                        \
+    do {                                                                               \
+        double value_ = (expression);                                                  \
+        Object *old_ = r[ins.a];                                                       \
+        if (old_ && is_own_box(old_, TYPE_FLOAT)) {                \
+            FLOAT_OF(old_) = value_;                                                   \
+        } else {                                                                       \
+            SAVE();                                                                    \
+            Object *new_ = new_float_box(value_);                                      \
+            if (unlikely(!new_))                                                       \
+                goto error;                                                            \
+            r[ins.a] = new_;                                                           \
+            if (old_)                                                                  \
+                decref(old_);                                                          \
+        }                                                                              \
+    } while (0)
+
+// Operands b and c of a number instruction are temporaries that its producer may share.
+#define CONSUME_BC()                                       \
+    do {                                                   \
+        if (ins.d & (D_B_TEMP | D_C_TEMP)) {               \
+            if (ins.d & D_B_TEMP && ins.b != ins.a)        \
+                consume(&r[ins.b]);                        \
+            if (ins.d & D_C_TEMP && ins.c != ins.a)        \
+                consume(&r[ins.c]);                        \
+        }                                                  \
+    } while (0)
+#define CONSUME_AB()                                       \
+    do {                                                   \
+        if (ins.d & (D_A_TEMP | D_B_TEMP)) {               \
+            if (ins.d & D_A_TEMP)                          \
+                consume(&r[ins.a]);                        \
+            if (ins.d & D_B_TEMP)                          \
+                consume(&r[ins.b]);                        \
+        }                                                  \
+    } while (0)
+#define OPERAND_B() (ins.d & D_B_CONST ? k[ins.b] : r[ins.b])
+#define OPERAND_C() (ins.d & D_C_CONST ? k[ins.c] : r[ins.c])
+
+// The general arithmetic instruction for +, - and *, which also picks the special form.
+#define ARITHMETIC(NAME, OVERFLOWS, SYMBOL, OP)                                                    \
+    L_##NAME: {                                                                                    \
+        Object *left = OPERAND_B(), *right = OPERAND_C();                                          \
+        if (BOTH_INT(left, right)) {                                                               \
+            int64_t result;                                                                        \
+            if (!(ins.d & D_B_CONST))                                                              \
+                CODE_WORD->op = ins.d & D_C_CONST ? OP_##NAME##_INT_CONST : OP_##NAME##_INT;       \
+            if (likely(!OVERFLOWS(INT_OF(left), INT_OF(right), &result))) {                        \
+                STORE_INT(result);                                                                 \
+                CONSUME_BC();                                                                      \
+                NEXT();                                                                            \
+            }                                                                                      \
+        } else if (BOTH_FLOAT(left, right)) {                                                      \
+            double result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                                 \
+            if (!(ins.d & (D_B_CONST | D_C_CONST)))                                                \
+                CODE_WORD->op = OP_##NAME##_FLOAT;                                                 \
+            STORE_FLOAT(result);                                                                   \
+            CONSUME_BC();                                                                          \
+            NEXT();                                                                                \
+        } else if (meta_of(left) == META_FLOAT && meta_of(right) == META_INT) {                    \
+            double result = FLOAT_OF(left) SYMBOL(double) INT_OF(right);                           \
+            STORE_FLOAT(result);                                                                   \
+            CONSUME_BC();                                                                          \
+            NEXT();                                                                                \
+        } else if (meta_of(left) == META_INT && meta_of(right) == META_FLOAT) {                    \
+            double result = (double)INT_OF(left) SYMBOL FLOAT_OF(right);                           \
+            STORE_FLOAT(result);                                                                   \
+            CONSUME_BC();                                                                          \
+            NEXT();                                                                                \
+        }                                                                                          \
+        SAVE();                                                                                    \
+        if (unlikely(eval_binary(f, ins, OP) < 0))                                                 \
+            goto error;                                                                            \
+        NEXT();                                                                                    \
+    }                                                                                              \
+    L_##NAME##_INT: {                                                                              \
+        Object *left = r[ins.b], *right = r[ins.c];                                                \
+        int64_t result;                                                                            \
+        if (likely(BOTH_INT(left, right) && !OVERFLOWS(INT_OF(left), INT_OF(right), &result))) {   \
+            STORE_INT(result);                                                                     \
+            CONSUME_BC();                                                                          \
+            NEXT();                                                                                \
+        }                                                                                          \
+        CODE_WORD->op = OP_##NAME;                                                                 \
+        goto L_##NAME;                                                                             \
+    }                                                                                              \
+    L_##NAME##_INT_CONST: {                                                                        \
+        Object *left = r[ins.b];                                                                   \
+        int64_t result;                                                                            \
+        if (likely(meta_of(left) == META_INT &&                                                    \
+                   !OVERFLOWS(INT_OF(left), INT_OF(k[ins.c]), &result))) {                         \
+            STORE_INT(result);                                                                     \
+            if (ins.d & D_B_TEMP && ins.b != ins.a)                                                \
+                consume(&r[ins.b]);                                                                \
+            NEXT();                                                                                \
+        }                                                                                          \
+        CODE_WORD->op = OP_##NAME;                                                                 \
+        goto L_##NAME;                                                                             \
+    }                                                                                              \
+    L_##NAME##_FLOAT: {                                                                            \
+        Object *left = r[ins.b], *right = r[ins.c];                                                \
+        if (likely(BOTH_FLOAT(left, right))) {                                                     \
+            STORE_FLOAT(FLOAT_OF(left) SYMBOL FLOAT_OF(right));                                    \
+            CONSUME_BC();                                                                          \
+            NEXT();                                                                                \
+        }                                                                                          \
+        CODE_WORD->op = OP_##NAME;                                                                 \
+        goto L_##NAME;                                                                             \
+    }
+
+// Bit operations on two ints, otherwise the slow half.
+#define BITWISE(NAME, SYMBOL, OP)                                \
+    L_##NAME: {                                                  \
+        Object *left = OPERAND_B(), *right = OPERAND_C();        \
+        if (likely(BOTH_INT(left, right))) {                     \
+            STORE_INT(INT_OF(left) SYMBOL INT_OF(right));        \
+            CONSUME_BC();                                        \
+            NEXT();                                              \
+        }                                                        \
+        SAVE();                                                  \
+        if (unlikely(eval_binary(f, ins, OP) < 0))               \
+            goto error;                                          \
+        NEXT();                                                  \
+    }
+
+// Comparison to a value.
+#define COMPARE(NAME, SYMBOL, OP)                                                  \
+    L_##NAME: {                                                                    \
+        Object *left = OPERAND_B(), *right = OPERAND_C();                          \
+        bool result;                                                               \
+        if (BOTH_INT(left, right)) {                                               \
+            result = INT_OF(left) SYMBOL INT_OF(right);                            \
+        } else if (BOTH_FLOAT(left, right)) {                                      \
+            result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                        \
+        } else {                                                                   \
+            SAVE();                                                                \
+            if (unlikely(eval_compare(f, ins, OP) < 0))                            \
+                goto error;                                                        \
+            NEXT();                                                                \
+        }                                                                          \
+        CONSUME_BC();                                                              \
+        write_register(&r[ins.a], object_from_bool(result));                       \
+        NEXT();                                                                    \
+    }
+
+#define JUMP_IF(condition)                                          \
+    do {                                                            \
+        if ((condition) == !!(ins.d & D_JUMP_IF_TRUE))              \
+            pc += ins.jump16;                                       \
+        NEXT();                                                     \
+    } while (0)
+
+// Fused compare and branch.
+#define COMPARE_JUMP(NAME, SYMBOL, OP)                                                          \
+    L_##NAME##_JUMP: {                                                                          \
+        Object *left = ins.d & D_A_CONST ? k[ins.a] : r[ins.a], *right = OPERAND_B();           \
+        bool result;                                                                            \
+        if (BOTH_INT(left, right)) {                                                            \
+            if (!(ins.d & D_A_CONST))                                                           \
+                CODE_WORD->op =                                                                 \
+                    ins.d & D_B_CONST ? OP_##NAME##_JUMP_INT_CONST : OP_##NAME##_JUMP_INT;      \
+            result = INT_OF(left) SYMBOL INT_OF(right);                                         \
+        } else if (BOTH_FLOAT(left, right)) {                                                   \
+            result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                                     \
+        } else {                                                                                \
+            SAVE();                                                                             \
+            int truth = eval_compare_jump(f, ins, OP);                                          \
+            if (unlikely(truth < 0))                                                            \
+                goto error;                                                                     \
+            JUMP_IF(truth);                                                                     \
+        }                                                                                       \
+        CONSUME_AB();                                                                           \
+        JUMP_IF(result);                                                                        \
+    }                                                                                           \
+    L_##NAME##_JUMP_INT: {                                                                      \
+        Object *left = r[ins.a], *right = r[ins.b];                                             \
+        if (likely(BOTH_INT(left, right))) {                                                    \
+            bool result = INT_OF(left) SYMBOL INT_OF(right);                                    \
+            CONSUME_AB();                                                                       \
+            JUMP_IF(result);                                                                    \
+        }                                                                                       \
+        CODE_WORD->op = OP_##NAME##_JUMP;                                                       \
+        goto L_##NAME##_JUMP;                                                                   \
+    }                                                                                           \
+    L_##NAME##_JUMP_INT_CONST: {                                                                \
+        Object *left = r[ins.a];                                                                \
+        if (likely(meta_of(left) == META_INT)) {                                                \
+            bool result = INT_OF(left) SYMBOL INT_OF(k[ins.b]);                                 \
+            if (ins.d & D_A_TEMP)                                                               \
+                consume(&r[ins.a]);                                                             \
+            JUMP_IF(result);                                                                    \
+        }                                                                                       \
+        CODE_WORD->op = OP_##NAME##_JUMP;                                                       \
+        goto L_##NAME##_JUMP;                                                                   \
+    }
+
+// An instruction that is one call of its slow half.
+#define SLOW(NAME, function)                     \
+    L_##NAME:                                    \
+    SAVE();                                      \
+    if (unlikely(function(f, ins) < 0))          \
+        goto error;                              \
+    NEXT();
+#define SLOW_CACHED(NAME, function, cache_words) \
+    L_##NAME:                                    \
+    SAVE();                                      \
+    if (unlikely(function(f, ins) < 0))          \
+        goto error;                              \
+    NEXT_AFTER(cache_words);
+
+// True if register number `index` is a temporary of the running frame.
+#define IS_TEMP(index) ((index) >= f->code->local_count)
+
+Object *eval_run(void)
+{
+    static const void *const labels[] = {
+#define OP(name, operands, cache_words, effect, meaning) &&L_##name,
+#include "runtime/bytecode/opcodes.def"
+#undef OP
+    };
+    _Static_assert(sizeof labels / sizeof *labels == OP_COUNT, "a label for each opcode");
+
+    Frame *f = vm.frame;
+    Object **r = f->base;
+    Object **k = f->code->constants;
+    const Instruction *pc = f->pc;
+    Instruction ins;
+    Object *value; // the result on its way through `returning`
+    bool add_traceback;
+    if (unlikely(state.exception)) // a generator resumed by throw()
+        goto error;
+    NEXT();
+
+    // --- moves ---
+L_NOP:
+    NEXT();
+L_MOVE:
+    value = r[ins.b];
+    incref(value);
+    write_register(&r[ins.a], value);
+    NEXT();
+L_TAKE:
+    value = r[ins.b];
+    r[ins.b] = NULL;
+    write_register(&r[ins.a], value);
+    NEXT();
+L_SWAP:
+    value = r[ins.a];
+    r[ins.a] = r[ins.b];
+    r[ins.b] = value;
+    NEXT();
+L_LOAD_CONST:
+    value = k[ins.index32];
+    incref(value);
+    write_register(&r[ins.a], value);
+    NEXT();
+L_DROP:
+    SAVE();
+    value = r[ins.a];
+    r[ins.a] = NULL;
+    if (value)
+        decref(value);
+    NEXT();
+L_CHECK_BOUND:
+    if (unlikely(!r[ins.a] || (ins.d && !CELL(r[ins.a])->content))) {
+        SAVE();
+        eval_raise_unbound(f, ins.a);
+        goto error;
+    }
+    NEXT();
+L_DELETE_LOCAL:
+    SAVE();
+    value = r[ins.a];
+    if (unlikely(!value)) {
+        eval_raise_unbound(f, ins.a);
+        goto error;
+    }
+    r[ins.a] = NULL;
+    decref(value);
+    NEXT();
+
+    // --- names ---
+L_LOAD_GLOBAL_MODULE: {
+    DictObject *globals = f->globals;
+    if (likely(globals->keys_version == CACHE[0].index32 && CACHE[0].index32)) {
+        value = ((DictStrEntry *)globals->entries)[CACHE[1].index32].value;
+        incref(value);
+        write_register(&r[ins.a], value);
+        NEXT_AFTER(2);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_GLOBAL;
+}
+L_LOAD_GLOBAL_BUILTIN: {
+    DictObject *globals = f->globals;
+    if (likely(globals->keys_version == CACHE[0].index32 &&
+               state.builtins->keys_version == CACHE[1].index32)) {
+        value = ((DictStrEntry *)state.builtins->entries)[CACHE[1].a | (uint32_t)CACHE[1].d << 16].value;
+        incref(value);
+        write_register(&r[ins.a], value);
+        NEXT_AFTER(2);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_GLOBAL;
+}
+    SLOW_CACHED(LOAD_GLOBAL, special_load_global, 2)
+L_LOAD_NAME_MODULE: {
+    DictObject *globals = f->globals;
+    if (likely(globals->keys_version == CACHE[0].index32 && f->flags & FRAME_LOCALS &&
+               f->locals == OBJECT(globals))) {
+        value = ((DictStrEntry *)globals->entries)[CACHE[1].index32].value;
+        incref(value);
+        write_register(&r[ins.a], value);
+        NEXT_AFTER(2);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_NAME;
+}
+L_LOAD_NAME_BUILTIN: {
+    DictObject *globals = f->globals;
+    if (likely(globals->keys_version == CACHE[0].index32 && f->flags & FRAME_LOCALS &&
+               f->locals == OBJECT(globals) && state.builtins->keys_version == CACHE[1].index32)) {
+        value = ((DictStrEntry *)state.builtins->entries)[CACHE[1].a | (uint32_t)CACHE[1].d << 16].value;
+        incref(value);
+        write_register(&r[ins.a], value);
+        NEXT_AFTER(2);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_NAME;
+}
+    SLOW_CACHED(LOAD_NAME, special_load_name, 2)
+L_STORE_GLOBAL:
+    SAVE();
+    if (unlikely(dict_set_str(f->globals, k[ins.index32], r[ins.a]) < 0))
+        goto error;
+    if (IS_TEMP(ins.a))
+        consume(&r[ins.a]);
+    NEXT_AFTER(1);
+    SLOW(DELETE_GLOBAL, eval_delete_global)
+L_STORE_NAME:
+    SAVE();
+    if (unlikely(eval_store_name(f, ins) < 0))
+        goto error;
+    NEXT_AFTER(1);
+    SLOW(DELETE_NAME, eval_delete_name)
+    SLOW(LOAD_CLASS_DEREF, eval_load_class_deref)
+
+    // --- cells ---
+L_MAKE_CELL:
+    SAVE();
+    value = cell_new_steal(r[ins.a]);
+    r[ins.a] = value;
+    if (unlikely(!value))
+        goto error;
+    NEXT();
+    SLOW(COPY_FREE, eval_copy_free)
+L_LOAD_DEREF:
+    value = CELL(r[ins.b])->content;
+    if (unlikely(!value)) {
+        SAVE();
+        eval_raise_unbound(f, ins.b);
+        goto error;
+    }
+    incref(value);
+    write_register(&r[ins.a], value);
+    NEXT();
+L_STORE_DEREF: {
+    CellObject *cell = CELL(r[ins.a]);
+    value = r[ins.b];
+    if (IS_TEMP(ins.b))
+        r[ins.b] = NULL;
+    else
+        incref(value);
+    Object *old = cell->content;
+    cell->content = value;
+    if (old) {
+        SAVE();
+        decref(old);
+    }
+    NEXT();
+}
+L_DELETE_DEREF:
+    SAVE();
+    value = CELL(r[ins.a])->content;
+    if (unlikely(!value)) {
+        eval_raise_unbound(f, ins.a);
+        goto error;
+    }
+    CELL(r[ins.a])->content = NULL;
+    decref(value);
+    NEXT();
+
+    // --- arithmetic ---
+    ARITHMETIC(ADD, __builtin_add_overflow, +, BINARY_ADD)
+    ARITHMETIC(SUBTRACT, __builtin_sub_overflow, -, BINARY_SUBTRACT)
+    ARITHMETIC(MULTIPLY, __builtin_mul_overflow, *, BINARY_MULTIPLY)
+L_TRUE_DIVIDE: {
+    Object *left = OPERAND_B(), *right = OPERAND_C();
+    uint32_t left_meta = meta_of(left), right_meta = meta_of(right);
+    if ((left_meta == META_FLOAT || left_meta == META_INT) &&
+        (right_meta == META_FLOAT || right_meta == META_INT)) {
+        double a = left_meta == META_FLOAT ? FLOAT_OF(left) : (double)INT_OF(left);
+        double b = right_meta == META_FLOAT ? FLOAT_OF(right) : (double)INT_OF(right);
+        // two ints beyond 2^53 want the exactly rounded quotient of the slow half
+        const int64_t exact = (int64_t)1 << 53;
+        if (likely(b != 0 && (left_meta == META_FLOAT || right_meta == META_FLOAT ||
+                              (INT_OF(left) <= exact && INT_OF(left) >= -exact &&
+                               INT_OF(right) <= exact && INT_OF(right) >= -exact)))) {
+            STORE_FLOAT(a / b);
+            CONSUME_BC();
+            NEXT();
+        }
+    }
+    SAVE();
+    if (unlikely(eval_binary(f, ins, BINARY_TRUE_DIVIDE) < 0))
+        goto error;
+    NEXT();
+}
+L_FLOOR_DIVIDE: {
+    Object *left = OPERAND_B(), *right = OPERAND_C();
+    if (BOTH_INT(left, right)) {
+        int64_t a = INT_OF(left), b = INT_OF(right);
+        if (likely(b > 0 || b < -1)) {
+            int64_t quotient = a / b;
+            if (a % b && (a < 0) != (b < 0))
+                quotient--;
+            STORE_INT(quotient);
+            CONSUME_BC();
+            NEXT();
+        }
+    }
+    SAVE();
+    if (unlikely(eval_binary(f, ins, BINARY_FLOOR_DIVIDE) < 0))
+        goto error;
+    NEXT();
+}
+L_REMAINDER: {
+    Object *left = OPERAND_B(), *right = OPERAND_C();
+    if (BOTH_INT(left, right)) {
+        int64_t a = INT_OF(left), b = INT_OF(right);
+        if (likely(b > 0 || b < -1)) {
+            int64_t remainder = a % b;
+            if (remainder && (remainder < 0) != (b < 0))
+                remainder += b;
+            STORE_INT(remainder);
+            CONSUME_BC();
+            NEXT();
+        }
+    }
+    SAVE();
+    if (unlikely(eval_binary(f, ins, BINARY_REMAINDER) < 0))
+        goto error;
+    NEXT();
+}
+L_POWER:
+    SAVE();
+    if (unlikely(eval_binary(f, ins, BINARY_POWER) < 0))
+        goto error;
+    NEXT();
+L_LSHIFT: {
+    Object *left = OPERAND_B(), *right = OPERAND_C();
+    if (BOTH_INT(left, right)) {
+        int64_t a = INT_OF(left), count = INT_OF(right);
+        if (likely(count >= 0 && count < 62 && a >= 0 && (a >> (62 - count)) == 0)) {
+            STORE_INT(a << count);
+            CONSUME_BC();
+            NEXT();
+        }
+    }
+    SAVE();
+    if (unlikely(eval_binary(f, ins, BINARY_LSHIFT) < 0))
+        goto error;
+    NEXT();
+}
+L_RSHIFT: {
+    Object *left = OPERAND_B(), *right = OPERAND_C();
+    if (BOTH_INT(left, right)) {
+        int64_t count = INT_OF(right);
+        if (likely(count >= 0)) {
+            STORE_INT(INT_OF(left) >> (count > 63 ? 63 : count));
+            CONSUME_BC();
+            NEXT();
+        }
+    }
+    SAVE();
+    if (unlikely(eval_binary(f, ins, BINARY_RSHIFT) < 0))
+        goto error;
+    NEXT();
+}
+    BITWISE(AND, &, BINARY_AND)
+    BITWISE(OR, |, BINARY_OR)
+    BITWISE(XOR, ^, BINARY_XOR)
+L_MATMUL:
+    SAVE();
+    if (unlikely(eval_binary(f, ins, BINARY_MATMUL) < 0))
+        goto error;
+    NEXT();
+L_NEGATIVE:
+    value = r[ins.b];
+    if (meta_of(value) == META_FLOAT) {
+        STORE_FLOAT(-FLOAT_OF(value));
+        if (ins.d & D_B_TEMP && ins.b != ins.a)
+            consume(&r[ins.b]);
+        NEXT();
+    }
+    if (meta_of(value) == META_INT && INT_OF(value) != INT64_MIN) {
+        STORE_INT(-INT_OF(value));
+        if (ins.d & D_B_TEMP && ins.b != ins.a)
+            consume(&r[ins.b]);
+        NEXT();
+    }
+    SLOW(POSITIVE, eval_unary)
+    SLOW(INVERT, eval_unary)
+L_NOT: {
+    value = r[ins.b];
+    int truth;
+    if (value == object_true || value == object_false || value == object_none) {
+        truth = value == object_true;
+    } else {
+        SAVE();
+        truth = object_is_true(value);
+        if (unlikely(truth < 0))
+            goto error;
+    }
+    if (IS_TEMP(ins.b) && ins.b != ins.a)
+        consume(&r[ins.b]);
+    write_register(&r[ins.a], object_from_bool(!truth));
+    NEXT();
+}
+
+    // --- comparison ---
+    COMPARE(LT, <, COMPARE_LT)
+    COMPARE(LE, <=, COMPARE_LE)
+    COMPARE(EQ, ==, COMPARE_EQ)
+    COMPARE(NE, !=, COMPARE_NE)
+    COMPARE(GT, >, COMPARE_GT)
+    COMPARE(GE, >=, COMPARE_GE)
+L_IS: {
+    bool result = (OPERAND_B() == OPERAND_C()) != !!(ins.d & D_NEGATE);
+    SAVE();
+    if (!(ins.d & D_B_CONST) && IS_TEMP(ins.b) && ins.b != ins.a)
+        consume(&r[ins.b]);
+    if (!(ins.d & D_C_CONST) && IS_TEMP(ins.c) && ins.c != ins.a)
+        consume(&r[ins.c]);
+    write_register(&r[ins.a], object_from_bool(result));
+    NEXT();
+}
+L_IN: {
+    SAVE();
+    int truth = eval_in(f, ins, false);
+    if (unlikely(truth < 0))
+        goto error;
+    write_register(&r[ins.a], object_from_bool(truth != !!(ins.d & D_NEGATE)));
+    NEXT();
+}
+
+    // --- jumps ---
+L_JUMP:
+    pc += ins.jump32;
+    NEXT();
+L_JUMP_BACK:
+    if (unlikely(state.interrupt)) {
+        SAVE();
+        if (safepoint_run() < 0)
+            goto error;
+    }
+    pc += ins.jump32;
+    NEXT();
+L_JUMP_IF_TRUE: {
+    value = r[ins.a];
+    int truth;
+    if (value == object_true) {
+        truth = 1;
+    } else if (value == object_false || value == object_none) {
+        truth = 0;
+    } else {
+        SAVE();
+        truth = object_is_true(value);
+        if (unlikely(truth < 0))
+            goto error;
+    }
+    if ((ins.d == 0 && IS_TEMP(ins.a)) || (ins.d == 2 && !truth && IS_TEMP(ins.a)))
+        consume(&r[ins.a]);
+    if (truth)
+        pc += ins.jump32;
+    NEXT();
+}
+L_JUMP_IF_FALSE: {
+    value = r[ins.a];
+    int truth;
+    if (value == object_true) {
+        truth = 1;
+    } else if (value == object_false || value == object_none) {
+        truth = 0;
+    } else {
+        SAVE();
+        truth = object_is_true(value);
+        if (unlikely(truth < 0))
+            goto error;
+    }
+    if ((ins.d == 0 && IS_TEMP(ins.a)) || (ins.d == 2 && truth && IS_TEMP(ins.a)))
+        consume(&r[ins.a]);
+    if (!truth)
+        pc += ins.jump32;
+    NEXT();
+}
+L_JUMP_IF_NONE: {
+    bool is_none = r[ins.a] == object_none;
+    if ((ins.d == 0 && IS_TEMP(ins.a)) || (ins.d == 2 && !is_none && IS_TEMP(ins.a))) {
+        SAVE();
+        consume(&r[ins.a]);
+    }
+    if (is_none)
+        pc += ins.jump32;
+    NEXT();
+}
+L_JUMP_IF_NOT_NONE: {
+    bool is_none = r[ins.a] == object_none;
+    if ((ins.d == 0 && IS_TEMP(ins.a)) || (ins.d == 2 && is_none && IS_TEMP(ins.a))) {
+        SAVE();
+        consume(&r[ins.a]);
+    }
+    if (!is_none)
+        pc += ins.jump32;
+    NEXT();
+}
+    COMPARE_JUMP(LT, <, COMPARE_LT)
+    COMPARE_JUMP(LE, <=, COMPARE_LE)
+    COMPARE_JUMP(EQ, ==, COMPARE_EQ)
+    COMPARE_JUMP(NE, !=, COMPARE_NE)
+    COMPARE_JUMP(GT, >, COMPARE_GT)
+    COMPARE_JUMP(GE, >=, COMPARE_GE)
+L_IS_JUMP: {
+    Object *left = ins.d & D_A_CONST ? k[ins.a] : r[ins.a];
+    bool result = left == OPERAND_B();
+    if (ins.d & (D_A_TEMP | D_B_TEMP)) {
+        SAVE();
+        CONSUME_AB();
+    }
+    JUMP_IF(result);
+}
+L_IN_JUMP: {
+    SAVE();
+    int truth = eval_in(f, ins, true);
+    if (unlikely(truth < 0))
+        goto error;
+    JUMP_IF(truth);
+}
+
+    // --- attributes and items ---
+L_LOAD_ATTR_SLOT: {
+    Object *object = r[ins.b];
+    if (likely(object->flags & FLAG_HAS_SHAPE &&
+               INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
+        value = INSTANCE(object)->slots[CACHE[1].index32];
+        if (likely(value != NULL)) {
+            incref(value);
+            if (ins.d & D_B_TEMP) {
+                SAVE();
+                r[ins.b] = NULL;
+                if (ins.a != ins.b)
+                    write_register(&r[ins.a], value);
+                else
+                    r[ins.a] = value;
+                decref(object);
+            } else {
+                write_register(&r[ins.a], value);
+            }
+            NEXT_AFTER(2);
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_ATTR;
+}
+L_LOAD_ATTR_MODULE: {
+    Object *object = r[ins.b];
+    if (likely(IS_EXACT(object, MODULE) && MODULE(object)->dict->keys_version == CACHE[0].index32)) {
+        value = ((DictStrEntry *)MODULE(object)->dict->entries)[CACHE[1].index32].value;
+        incref(value);
+        if (IS_TEMP(ins.b)) {
+            r[ins.b] = NULL;
+            write_register(&r[ins.a], value);
+            decref(object);
+        } else {
+            write_register(&r[ins.a], value);
+        }
+        NEXT_AFTER(2);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_ATTR;
+}
+    SLOW_CACHED(LOAD_ATTR, special_load_attr, 2)
+L_STORE_ATTR_SLOT: {
+    Object *object = r[ins.a];
+    if (likely(object->flags & FLAG_HAS_SHAPE &&
+               INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
+        Object **slot = &INSTANCE(object)->slots[CACHE[1].index32];
+        Object *old = *slot;
+        if (ins.d & D_C_CONST) {
+            value = k[ins.c];
+            incref(value);
+        } else {
+            value = r[ins.c];
+            if (IS_TEMP(ins.c))
+                r[ins.c] = NULL;
+            else
+                incref(value);
+        }
+        *slot = value;
+        if (old) {
+            SAVE();
+            decref(old);
+        }
+        if (ins.d & D_A_TEMP) {
+            SAVE();
+            r[ins.a] = NULL;
+            decref(object);
+        }
+        NEXT_AFTER(2);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_STORE_ATTR;
+}
+L_STORE_ATTR_ADD: {
+    Object *object = r[ins.a];
+    if (likely(object->flags & FLAG_HAS_SHAPE &&
+               INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
+        Shape *next = (Shape *)(uintptr_t)CACHE[1].word;
+        if (likely(next->slot_count <= instance_capacity(object))) {
+            if (ins.d & D_C_CONST) {
+                value = k[ins.c];
+                incref(value);
+            } else {
+                value = r[ins.c];
+                if (IS_TEMP(ins.c))
+                    r[ins.c] = NULL;
+                else
+                    incref(value);
+            }
+            instance_add_steal(object, next, value);
+            if (ins.d & D_A_TEMP) {
+                SAVE();
+                r[ins.a] = NULL;
+                decref(object);
+            }
+            NEXT_AFTER(2);
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_STORE_ATTR;
+}
+    SLOW_CACHED(STORE_ATTR, special_store_attr, 2)
+L_DELETE_ATTR:
+    SAVE();
+    if (unlikely(object_delete_attribute(r[ins.a], k[ins.b]) < 0))
+        goto error;
+    if (IS_TEMP(ins.a))
+        consume(&r[ins.a]);
+    NEXT();
+L_LOAD_METHOD_SHAPE: {
+    Object *object = r[ins.b];
+    if (likely(object->flags & FLAG_HAS_SHAPE &&
+               INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
+    load_method:
+        value = (Object *)(uintptr_t)CACHE[1].word;
+        if (IS_TEMP(ins.b))
+            r[ins.b] = NULL; // moves to a+1
+        else
+            incref(object);
+        incref(value);
+        write_register(&r[ins.a + 1], object);
+        write_register(&r[ins.a], value);
+        NEXT_AFTER(2);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_METHOD;
+L_LOAD_METHOD_TYPE:
+    object = r[ins.b];
+    if (likely(object->type_index == CACHE[0].index32))
+        goto load_method;
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_METHOD;
+}
+    SLOW_CACHED(LOAD_METHOD, special_load_method, 2)
+L_LOAD_SUBSCR_LIST_INT: {
+    Object *container = r[ins.b], *key = OPERAND_C();
+    if (likely(IS_EXACT(container, LIST) && meta_of(key) == META_INT)) {
+        int64_t index = INT_OF(key);
+        int64_t count = (int64_t)LIST(container)->count;
+        if (index < 0)
+            index += count;
+        if (likely((uint64_t)index < (uint64_t)count)) {
+            value = LIST(container)->items[index];
+            incref(value);
+            goto subscripted;
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_SUBSCR;
+}
+L_LOAD_SUBSCR_TUPLE_INT: {
+    Object *container = r[ins.b], *key = OPERAND_C();
+    if (likely(IS_EXACT(container, TUPLE) && meta_of(key) == META_INT)) {
+        int64_t index = INT_OF(key);
+        int64_t count = (int64_t)TUPLE(container)->count;
+        if (index < 0)
+            index += count;
+        if (likely((uint64_t)index < (uint64_t)count)) {
+            value = TUPLE(container)->items[index];
+            incref(value);
+            goto subscripted;
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_SUBSCR;
+}
+L_LOAD_SUBSCR_DICT: {
+    Object *container = r[ins.b], *key = OPERAND_C();
+    if (likely(IS_EXACT(container, DICT))) {
+        SAVE();
+        value = dict_get_borrow(container, key);
+        if (unlikely(!value)) {
+            if (!error_occurred())
+                error_key(key);
+            goto error;
+        }
+        incref(value);
+        goto subscripted;
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_SUBSCR;
+}
+subscripted: // value is owned; operands are consumed, then the destination is written
+    if (IS_TEMP(ins.b)) {
+        SAVE();
+        Object *container = r[ins.b];
+        r[ins.b] = NULL;
+        decref(container);
+    }
+    if (ins.d & D_C_TEMP)
+        consume(&r[ins.c]);
+    write_register(&r[ins.a], value);
+    NEXT_AFTER(1);
+    SLOW_CACHED(LOAD_SUBSCR, special_load_subscr, 1)
+L_STORE_SUBSCR_LIST_INT: {
+    Object *container = r[ins.a], *key = OPERAND_B();
+    if (likely(IS_EXACT(container, LIST) && meta_of(key) == META_INT)) {
+        int64_t index = INT_OF(key);
+        int64_t count = (int64_t)LIST(container)->count;
+        if (index < 0)
+            index += count;
+        if (likely((uint64_t)index < (uint64_t)count)) {
+            if (ins.d & D_C_CONST) {
+                value = k[ins.c];
+                incref(value);
+            } else {
+                value = r[ins.c];
+                if (IS_TEMP(ins.c))
+                    r[ins.c] = NULL;
+                else
+                    incref(value);
+            }
+            Object **item = &LIST(container)->items[index];
+            Object *old = *item;
+            *item = value;
+            SAVE();
+            decref(old);
+            if (ins.d & D_A_TEMP)
+                consume(&r[ins.a]);
+            if (ins.d & D_B_TEMP)
+                consume(&r[ins.b]);
+            NEXT_AFTER(1);
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_STORE_SUBSCR;
+}
+L_STORE_SUBSCR_DICT: {
+    Object *container = r[ins.a];
+    if (likely(IS_EXACT(container, DICT))) {
+        SAVE();
+        if (unlikely(dict_set(container, OPERAND_B(), OPERAND_C()) < 0))
+            goto error;
+        if (ins.d & D_C_TEMP)
+            consume(&r[ins.c]);
+        if (ins.d & D_A_TEMP)
+            consume(&r[ins.a]);
+        if (ins.d & D_B_TEMP)
+            consume(&r[ins.b]);
+        NEXT_AFTER(1);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_STORE_SUBSCR;
+}
+    SLOW_CACHED(STORE_SUBSCR, special_store_subscr, 1)
+L_DELETE_SUBSCR:
+    SAVE();
+    if (unlikely(object_delete_subscript(r[ins.a], r[ins.b]) < 0))
+        goto error;
+    if (IS_TEMP(ins.a))
+        consume(&r[ins.a]);
+    if (IS_TEMP(ins.b))
+        consume(&r[ins.b]);
+    NEXT();
+
+    // --- displays ---
+    SLOW(BUILD_SLICE, eval_build_slice)
+    SLOW(BUILD_LIST, eval_build_list)
+    SLOW(BUILD_TUPLE, eval_build_tuple)
+    SLOW(BUILD_SET, eval_build_set)
+    SLOW(BUILD_DICT, eval_build_dict)
+    SLOW(BUILD_STRING, eval_build_string)
+    SLOW(FORMAT, eval_format)
+L_LIST_APPEND: {
+    ListObject *list = LIST(r[ins.a]);
+    value = r[ins.b];
+    if (IS_TEMP(ins.b))
+        r[ins.b] = NULL;
+    else
+        incref(value);
+    if (likely(list->count < list->capacity)) {
+        list->items[list->count++] = value;
+        NEXT();
+    }
+    SAVE();
+    if (unlikely(list_append_steal(OBJECT(list), value) < 0))
+        goto error;
+    NEXT();
+}
+L_SET_ADD:
+    SAVE();
+    if (unlikely(set_add(r[ins.a], r[ins.b]) < 0))
+        goto error;
+    if (IS_TEMP(ins.b))
+        consume(&r[ins.b]);
+    NEXT();
+L_DICT_ADD:
+    SAVE();
+    if (unlikely(dict_set(r[ins.a], r[ins.b], r[ins.c]) < 0))
+        goto error;
+    if (IS_TEMP(ins.b))
+        consume(&r[ins.b]);
+    if (IS_TEMP(ins.c))
+        consume(&r[ins.c]);
+    NEXT();
+    SLOW(LIST_EXTEND, eval_list_extend)
+L_SET_UPDATE:
+    SAVE();
+    if (unlikely(set_update(r[ins.a], r[ins.b]) < 0))
+        goto error;
+    if (IS_TEMP(ins.b))
+        consume(&r[ins.b]);
+    NEXT();
+    SLOW(DICT_UPDATE, eval_dict_update)
+    SLOW(DICT_MERGE, eval_dict_merge)
+L_LIST_TO_TUPLE:
+    SAVE();
+    value = list_to_tuple(r[ins.b]);
+    if (unlikely(!value))
+        goto error;
+    if (IS_TEMP(ins.b) && ins.b != ins.a)
+        consume(&r[ins.b]);
+    write_register(&r[ins.a], value);
+    NEXT();
+L_UNPACK: {
+    Object *sequence = r[ins.b];
+    if (likely(IS_EXACT(sequence, TUPLE) && TUPLE(sequence)->count == ins.c)) {
+        for (uint32_t i = 0; i < ins.c; i++)
+            incref(TUPLE(sequence)->items[i]);
+        bool is_temp = IS_TEMP(ins.b);
+        if (is_temp)
+            r[ins.b] = NULL;
+        for (uint32_t i = 0; i < ins.c; i++)
+            write_register(&r[ins.a + i], TUPLE(sequence)->items[i]);
+        if (is_temp) {
+            SAVE();
+            decref(sequence);
+        }
+        NEXT();
+    }
+    SAVE();
+    if (unlikely(eval_unpack(f, ins) < 0))
+        goto error;
+    NEXT();
+}
+    SLOW(UNPACK_EX, eval_unpack_ex)
+
+    // --- iteration ---
+L_GET_ITER:
+    SAVE();
+    value = object_iterate(r[ins.b]);
+    if (unlikely(!value))
+        goto error;
+    if (IS_TEMP(ins.b))
+        consume(&r[ins.b]);
+    write_register(&r[ins.a], value);
+    NEXT();
+L_FOR_ITER_RANGE: {
+    RangeIterObject *iterator = (RangeIterObject *)r[ins.b];
+    if (likely(IS_EXACT(iterator, RANGE_ITER))) {
+        if (likely(iterator->remaining > 0)) {
+            int64_t next = iterator->next;
+            iterator->remaining--;
+            iterator->next = (int64_t)((uint64_t)next + (uint64_t)iterator->step);
+            STORE_INT(next);
+            NEXT_AFTER(1);
+        }
+        goto exhausted;
+    }
+    CODE_WORD->op = OP_FOR_ITER;
+    goto L_FOR_ITER;
+}
+L_FOR_ITER_LIST: {
+    ListIterObject *iterator = (ListIterObject *)r[ins.b];
+    if (likely(IS_EXACT(iterator, LIST_ITER))) {
+        ListObject *list = LIST(iterator->sequence);
+        if (likely(list && (uint64_t)iterator->index < list->count)) {
+            value = list->items[iterator->index++];
+            incref(value);
+            write_register(&r[ins.a], value);
+            NEXT_AFTER(1);
+        }
+        goto exhausted;
+    }
+    CODE_WORD->op = OP_FOR_ITER;
+    goto L_FOR_ITER;
+}
+L_FOR_ITER_TUPLE: {
+    ListIterObject *iterator = (ListIterObject *)r[ins.b];
+    if (likely(IS_EXACT(iterator, TUPLE_ITER))) {
+        TupleObject *tuple = TUPLE(iterator->sequence);
+        if (likely(tuple && (uint64_t)iterator->index < tuple->count)) {
+            value = tuple->items[iterator->index++];
+            incref(value);
+            write_register(&r[ins.a], value);
+            NEXT_AFTER(1);
+        }
+        goto exhausted;
+    }
+    CODE_WORD->op = OP_FOR_ITER;
+    goto L_FOR_ITER;
+}
+L_FOR_ITER_GENERATOR: {
+    GeneratorObject *generator = (GeneratorObject *)r[ins.b];
+    if (likely(IS_EXACT(generator, GENERATOR) && generator->state <= GENERATOR_SUSPENDED)) {
+        SAVE();
+        if (unlikely(generator_push(generator, object_none, FRAME_ITERATION) < 0))
+            goto error;
+        goto enter_frame;
+    }
+    CODE_WORD->op = OP_FOR_ITER;
+    goto L_FOR_ITER;
+}
+L_FOR_ITER: {
+    Object *iterator = r[ins.b];
+    SAVE();
+    switch (iterator->type_index) {
+    case TYPE_RANGE_ITER:
+        CODE_WORD->op = OP_FOR_ITER_RANGE;
+        goto L_FOR_ITER_RANGE;
+    case TYPE_LIST_ITER:
+        CODE_WORD->op = OP_FOR_ITER_LIST;
+        goto L_FOR_ITER_LIST;
+    case TYPE_TUPLE_ITER:
+        CODE_WORD->op = OP_FOR_ITER_TUPLE;
+        goto L_FOR_ITER_TUPLE;
+    case TYPE_GENERATOR:
+        if (((GeneratorObject *)iterator)->state <= GENERATOR_SUSPENDED) {
+            CODE_WORD->op = OP_FOR_ITER_GENERATOR;
+            goto L_FOR_ITER_GENERATOR;
+        }
+        break;
+    }
+    value = type_of(iterator)->next(iterator);
+    if (likely(value != NULL)) {
+        write_register(&r[ins.a], value);
+        NEXT_AFTER(1);
+    }
+    if (unlikely(error_occurred())) {
+        if (!error_is(&exc_stop_iteration))
+            goto error;
+        error_clear();
+    }
+}
+exhausted: // of FOR_ITER
+    SAVE();
+    value = r[ins.b];
+    r[ins.b] = NULL;
+    decref(value);
+    pc += 1 + ins.jump16;
+    NEXT();
+
+    // --- calls ---
+L_CALL_FUNCTION: {
+    FunctionObject *function = FUNCTION(r[ins.a]);
+    if (likely(IS_EXACT(function, FUNCTION) && function->code == (CodeObject *)(uintptr_t)CACHE[0].word)) {
+        CodeObject *code = function->code;
+        bool has_self = ins.d & D_CALL_SELF && r[ins.a + 1];
+        if (likely(ins.b + (unsigned)has_self == code->argument_count)) {
+            Object **base = &r[ins.a + 2 - has_self];
+            if (unlikely(base + code->register_count > vm.stack_limit ||
+                         state.recursion_depth >= state.recursion_limit || f + 1 >= vm.frame_limit)) {
+                SAVE();
+                if (invoke_check_room(base, code) < 0)
+                    goto error;
+            }
+            f->pc = pc;
+            f++;
+            f->base = base;
+            f->code = code;
+            f->globals = function->globals;
+            f->function = function;
+            f->flags = 0;
+            vm.frame = f;
+            state.recursion_depth++;
+            for (uint32_t i = code->argument_count; i < code->local_count; i++)
+                if (unlikely(base[i] != NULL)) {
+                    Object *box = base[i];
+                    base[i] = NULL;
+                    decref(box);
+                }
+            r = base;
+            k = code->constants;
+            pc = code->code;
+            NEXT();
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
+L_CALL_C_ONE: {
+    Object *callable = r[ins.a];
+    if (likely(callable->type_index == TYPE_METHOD_DESCRIPTOR &&
+               ((MethodDescriptorObject *)callable)->def == (const MethodDef *)(uintptr_t)CACHE[0].word &&
+               ins.d & D_CALL_SELF && r[ins.a + 1] &&
+               r[ins.a + 1]->type_index == CACHE[1].index32)) {
+        SAVE();
+        const MethodDef *def = ((MethodDescriptorObject *)callable)->def;
+        value = ((Object * (*)(Object *, Object *)) def->function)(r[ins.a + 1], r[ins.a + 2]);
+        goto called;
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
+L_CALL_C_FAST: {
+    Object *callable = r[ins.a];
+    if (likely(callable->type_index == TYPE_C_FUNCTION &&
+               ((CFunctionObject *)callable)->def == (const MethodDef *)(uintptr_t)CACHE[0].word &&
+               !(ins.d & D_CALL_SELF && r[ins.a + 1]))) {
+        SAVE();
+        CFunctionObject *function = (CFunctionObject *)callable;
+        value = ((Object * (*)(Object *, Object *const *, size_t)) function->def->function)(
+            function->self, &r[ins.a + 2], ins.b);
+        goto called;
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
+L_CALL_CLASS: {
+    TypeObject *class = (TypeObject *)r[ins.a];
+    if (likely(IS_EXACT(class, TYPE) && class->init_function && !type_has(class, TF_IS_ABSTRACT) &&
+               !(ins.d & D_CALL_SELF && r[ins.a + 1]))) {
+        CodeObject *code = FUNCTION(class->init_function)->code;
+        if (likely(code->flags & CODE_SIMPLE_CALL && ins.b + 1u == code->argument_count)) {
+            SAVE();
+            goto construct;
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
+construct: { // r[ins.a]: a script class with a simple script __init__; arguments from ins.a + 2
+    TypeObject *class = (TypeObject *)r[ins.a];
+    FunctionObject *init = FUNCTION(class->init_function);
+    CodeObject *code = init->code;
+    Object **base = &r[ins.a + 1];
+    if (unlikely(invoke_check_room(base, code) < 0))
+        goto error;
+    value = instance_new(class);
+    if (unlikely(!value))
+        goto error;
+    incref(OBJECT(init));
+    r[ins.a] = OBJECT(init);
+    incref(value);
+    write_register(base, value); // self
+    f->pc = pc;
+    f++;
+    f->base = base;
+    f->code = code;
+    f->globals = init->globals;
+    f->function = init;
+    f->flags = FRAME_INIT;
+    f->constructed = value;
+    vm.frame = f;
+    state.recursion_depth++;
+    for (uint32_t i = code->argument_count; i < code->local_count; i++)
+        if (unlikely(base[i] != NULL)) {
+            Object *box = base[i];
+            base[i] = NULL;
+            decref(box);
+        }
+    r = base;
+    k = code->constants;
+    pc = code->code;
+    decref(OBJECT(class)); // the instance keeps it
+    NEXT();
+}
+L_CALL: {
+    Object *callable = r[ins.a];
+    Object **arguments = &r[ins.a + 2];
+    size_t count = ins.b;
+    bool has_self = ins.d & D_CALL_SELF && r[ins.a + 1];
+    SAVE();
+    switch (callable->type_index) {
+    case TYPE_FUNCTION: {
+        FunctionObject *function = FUNCTION(callable);
+        CodeObject *code = function->code;
+        Object **base = arguments - has_self;
+        count += has_self;
+        if (code->flags & CODE_SIMPLE_CALL && count == code->argument_count) {
+            if (ins.d == CODE_WORD->d && CODE_WORD->op == OP_CALL) { // not an unpacked bound method
+                CODE_WORD->op = OP_CALL_FUNCTION;
+                CACHE[0].word = (uintptr_t)code;
+            }
+        } else {
+            if (unlikely(invoke_check_room(base, code) < 0))
+                goto error;
+            if (unlikely(invoke_bind(function, base, count, NULL) < 0))
+                goto error;
+            goto push_bound;
+        }
+        if (unlikely(invoke_check_room(base, code) < 0))
+            goto error;
+        for (uint32_t i = code->argument_count; i < code->local_count; i++)
+            if (base[i])
+                ref_clear(&base[i]);
+    push_bound:
+        if (code->flags & CODE_GENERATOR) {
+            value = generator_new(function, base);
+            if (unlikely(!value))
+                goto error;
+            // the registers moved into the generator
+            goto called;
+        }
+        f++;
+        f->base = base;
+        f->code = code;
+        f->globals = function->globals;
+        f->function = function;
+        f->flags = 0;
+        vm.frame = f;
+        state.recursion_depth++;
+        r = base;
+        k = code->constants;
+        pc = code->code;
+        NEXT();
+    }
+    case TYPE_METHOD:
+        if (!has_self) { // unpack the bound method into the window
+            MethodObject *method = (MethodObject *)callable;
+            incref(method->function);
+            incref(method->self);
+            r[ins.a] = method->function;
+            write_register(&r[ins.a + 1], method->self);
+            decref(OBJECT(method));
+            ins.d |= D_CALL_SELF; // for this execution only
+            goto L_CALL;
+        }
+        break;
+    case TYPE_METHOD_DESCRIPTOR:
+        if (has_self) {
+            MethodDescriptorObject *descriptor = (MethodDescriptorObject *)callable;
+            const MethodDef *def = descriptor->def;
+            Object *self = r[ins.a + 1];
+            if (unlikely(!type_is_subtype(type_of(self), descriptor->owner)))
+                break;
+            switch (def->kind & METHOD_KIND_MASK) {
+            case METHOD_NOARGS:
+                if (count == 0) {
+                    value = ((UnaryFn)def->function)(self);
+                    goto called;
+                }
+                break;
+            case METHOD_O:
+                if (count == 1) {
+                    if (CODE_WORD->d & D_CALL_SELF) {
+                        CODE_WORD->op = OP_CALL_C_ONE;
+                        CACHE[0].word = (uintptr_t)def;
+                        CACHE[1].index32 = self->type_index;
+                    }
+                    value = ((BinaryFn)def->function)(self, arguments[0]);
+                    goto called;
+                }
+                break;
+            case METHOD_FAST:
+                value = ((Object * (*)(Object *, Object *const *, size_t)) def->function)(self, arguments, count);
+                goto called;
+            }
+            value = c_function_call_def(def, descriptor->owner->name, self, arguments, count, NULL);
+            goto called;
+        }
+        break;
+    case TYPE_C_FUNCTION:
+        if (!has_self) {
+            CFunctionObject *function = (CFunctionObject *)callable;
+            const MethodDef *def = function->def;
+            switch (def->kind & METHOD_KIND_MASK) {
+            case METHOD_O:
+                if (count == 1) {
+                    value = ((BinaryFn)def->function)(function->self, arguments[0]);
+                    goto called;
+                }
+                break;
+            case METHOD_FAST:
+                CODE_WORD->op = OP_CALL_C_FAST;
+                CACHE[0].word = (uintptr_t)def;
+                value = ((Object * (*)(Object *, Object *const *, size_t)) def->function)(function->self, arguments,
+                                                                                          count);
+                goto called;
+            }
+        }
+        break;
+    case TYPE_TYPE:
+        if (!has_self) {
+            TypeObject *class = (TypeObject *)callable;
+            Object *init = class->init_function;
+            if (init && !type_has(class, TF_IS_ABSTRACT) && FUNCTION(init)->code->flags & CODE_SIMPLE_CALL &&
+                FUNCTION(init)->code->argument_count == count + 1) {
+                CODE_WORD->op = OP_CALL_CLASS;
+                goto construct;
+            }
+            if (class->construct) {
+                value = class->construct(callable, arguments, count, NULL);
+                goto called;
+            }
+        }
+        break;
+    }
+    value = call_object(callable, arguments - has_self, count + has_self, NULL);
+}
+called: // a call in C is done: value is its result; the window is released
+    if (likely(value != NULL)) {
+        Object **window = &r[ins.a];
+        uint32_t used = ins.b + 2u;
+        Object *callable = window[0];
+        window[0] = NULL;
+        for (uint32_t i = 1; i < used; i++) {
+            Object *argument = window[i];
+            if (argument) {
+                window[i] = NULL;
+                decref(argument);
+            }
+        }
+        if (callable)
+            decref(callable);
+        write_register(&r[ins.c], value);
+        if (unlikely(state.interrupt)) {
+            if (safepoint_run() < 0)
+                goto error;
+        }
+        NEXT_AFTER(2);
+    }
+    goto error;
+L_CALL_KW: {
+    SAVE();
+    Object *callable = r[ins.a];
+    bool has_self = ins.d & D_CALL_SELF && r[ins.a + 1];
+    Object *kwnames = r[ins.a + 2 + ins.b];
+    size_t positional = ins.b - TUPLE(kwnames)->count;
+    if (IS_EXACT(callable, METHOD) && !has_self) {
+        MethodObject *method = (MethodObject *)callable;
+        incref(method->function);
+        incref(method->self);
+        r[ins.a] = callable = method->function;
+        write_register(&r[ins.a + 1], method->self);
+        decref(OBJECT(method));
+        has_self = true;
+    }
+    if (IS_EXACT(callable, FUNCTION) && !(FUNCTION(callable)->code->flags & CODE_GENERATOR)) {
+        FunctionObject *function = FUNCTION(callable);
+        Object **base = &r[ins.a + 2 - has_self];
+        r[ins.a + 2 + ins.b] = NULL; // kwnames
+        int status = invoke_check_room(base, function->code);
+        if (status == 0)
+            status = invoke_bind(function, base, positional + has_self, kwnames);
+        decref(kwnames);
+        if (unlikely(status < 0))
+            goto error;
+        f++;
+        f->base = base;
+        f->code = function->code;
+        f->globals = function->globals;
+        f->function = function;
+        f->flags = 0;
+        vm.frame = f;
+        state.recursion_depth++;
+        r = base;
+        k = f->code->constants;
+        pc = f->code->code;
+        NEXT();
+    }
+    value = call_object(callable, &r[ins.a + 2 - has_self], positional + has_self, kwnames);
+    if (unlikely(!value))
+        goto error;
+    for (uint32_t i = 1; i < ins.b + 3u; i++)
+        ref_clear(&r[ins.a + i]);
+    ref_clear(&r[ins.a]);
+    write_register(&r[ins.c], value);
+    if (unlikely(state.interrupt) && safepoint_run() < 0)
+        goto error;
+    NEXT_AFTER(1);
+}
+L_CALL_EX: {
+    SAVE();
+    int pushed = invoke_call_ex(f, ins, &value);
+    if (unlikely(pushed < 0))
+        goto error;
+    if (pushed)
+        goto enter_frame;
+    write_register(&r[ins.c], value);
+    if (unlikely(state.interrupt) && safepoint_run() < 0)
+        goto error;
+    NEXT();
+}
+enter_frame: // vm.frame was pushed by a slow half
+    f = vm.frame;
+    r = f->base;
+    k = f->code->constants;
+    pc = f->pc;
+    NEXT();
+L_RETURN_CONST:
+    value = k[ins.index32];
+    incref(value);
+    SAVE();
+    goto returning;
+L_RETURN:
+    value = r[ins.a];
+    r[ins.a] = NULL;
+    SAVE();
+returning: // value leaves the frame
+    if (likely(f->flags == 0)) {
+        for (uint32_t i = 0, count = f->code->local_count; i < count; i++) {
+            Object *local = r[i];
+            if (local) {
+                r[i] = NULL;
+                decref(local);
+            }
+        }
+        if (unlikely(f->flags)) // a finalizer asked for the frame
+            frame_leave_locals(f);
+        f--;
+        vm.frame = f;
+        state.recursion_depth--;
+        r = f->base;
+        k = f->code->constants;
+        pc = f->pc;
+        ins = pc[-1];
+    returned: // in the caller again: ins is its call
+    {
+        Object *callable = r[ins.a];
+        r[ins.a] = NULL;
+        if (callable)
+            decref(callable);
+        write_register(&r[ins.c], value);
+        if (unlikely(state.interrupt)) {
+            if (safepoint_run() < 0)
+                goto error;
+        }
+        NEXT_AFTER(ins.op == OP_CALL_KW ? 1 : ins.op == OP_CALL_EX ? 0 : 2);
+    }
+    }
+    {
+        uint32_t flags = f->flags;
+        frame_leave_locals(f);
+        state.recursion_depth--;
+        if (flags & FRAME_GENERATOR) {
+            GeneratorObject *generator = f->generator;
+            generator_finish(generator); // the frame's reference to it stays ours
+            vm.frame = --f;
+            if (flags & FRAME_ENTRY) {
+                decref(OBJECT(generator));
+                return value;
+            }
+            r = f->base;
+            k = f->code->constants;
+            pc = f->pc;
+            ins = pc[-1];
+            decref(OBJECT(generator));
+            if (flags & FRAME_ITERATION) {
+                decref(value);
+                goto exhausted;
+            }
+            UNREACHABLE();
+        }
+        if (flags & FRAME_INIT) {
+            Object *constructed = f->constructed;
+            if (unlikely(value != object_none)) {
+                vm.frame = --f;
+                error_format(&exc_type_error, "__init__() should return None, not '%T'", value);
+                decref(value);
+                decref(constructed);
+                goto reload_error;
+            }
+            value = constructed;
+        }
+        vm.frame = --f;
+        if (flags & FRAME_ENTRY)
+            return value;
+        r = f->base;
+        k = f->code->constants;
+        pc = f->pc;
+        ins = pc[-1];
+        goto returned;
+    }
+L_YIELD: {
+    value = r[ins.b];
+    if (IS_TEMP(ins.b))
+        r[ins.b] = NULL;
+    else
+        incref(value);
+yielding:
+    SAVE();
+    uint32_t flags = f->flags;
+    generator_suspend(f, ins.c);
+    vm.frame = --f;
+    state.recursion_depth--;
+    if (flags & FRAME_ENTRY)
+        return value;
+    // resumed by FOR_ITER of the frame below
+    r = f->base;
+    k = f->code->constants;
+    pc = f->pc;
+    ins = pc[-1];
+    write_register(&r[ins.a], value);
+    NEXT_AFTER(1);
+}
+L_YIELD_FROM: {
+    SAVE();
+    int status = generator_delegate(f, ins, &value); // 1 yields value, 0 done: value is the result
+    if (unlikely(status < 0))
+        goto error;
+    if (status)
+        goto yielding;
+    {
+        Object *iterator = r[ins.b];
+        r[ins.b] = NULL;
+        decref(iterator);
+    }
+    write_register(&r[ins.a], value);
+    NEXT();
+}
+L_GET_YIELD_FROM_ITER:
+    SAVE();
+    value = IS_EXACT(r[ins.b], GENERATOR) ? new_ref(r[ins.b]) : object_iterate(r[ins.b]);
+    if (unlikely(!value))
+        goto error;
+    if (IS_TEMP(ins.b))
+        consume(&r[ins.b]);
+    write_register(&r[ins.a], value);
+    NEXT();
+
+    // --- functions and classes ---
+    SLOW(MAKE_FUNCTION, eval_make_function)
+    SLOW(LOAD_BUILD_CLASS, eval_load_build_class)
+L_LOAD_LOCALS:
+    SAVE();
+    write_register(&r[ins.a], new_ref(f->flags & FRAME_LOCALS ? f->locals : OBJECT(f->globals)));
+    NEXT();
+L_SETUP_ANNOTATIONS:
+    SAVE();
+    if (unlikely(eval_setup_annotations(f) < 0))
+        goto error;
+    NEXT();
+
+    // --- exceptions ---
+L_RAISE:
+    SAVE();
+    if (eval_raise(f, ins) == 1) { // raise again: the traceback has this frame already
+        add_traceback = false;
+        goto unwind;
+    }
+    goto error;
+    SLOW(PUSH_EXC, eval_push_exc)
+    SLOW(POP_EXC, eval_pop_exc)
+L_RERAISE:
+    SAVE();
+    value = r[ins.a];
+    r[ins.a] = NULL;
+    error_restore_steal(value);
+    add_traceback = false;
+    goto unwind;
+L_EXC_MATCH_JUMP: {
+    SAVE();
+    int match = eval_exc_match(f, ins);
+    if (unlikely(match < 0))
+        goto error;
+    if (!match)
+        pc += ins.jump16;
+    NEXT();
+}
+L_LOAD_ASSERTION_ERROR:
+    write_register(&r[ins.a], OBJECT(&exc_assertion_error));
+    NEXT();
+    SLOW(WITH_ENTER, eval_with_enter)
+    SLOW(WITH_EXIT, eval_with_exit)
+    SLOW(WITH_EXCEPT, eval_with_except)
+
+    // --- imports and the prompt ---
+    SLOW(IMPORT_NAME, eval_import_name)
+    SLOW(IMPORT_FROM, eval_import_from)
+    SLOW(IMPORT_STAR, eval_import_star)
+    SLOW(PRINT_EXPR, eval_print_expr)
+
+reload_error: // the exception came up in a frame that is gone: f is its caller
+    r = f->base;
+    pc = f->pc;
+error: // the current instruction failed: pc is behind its opcode
+    SAVE();
+    add_traceback = true;
+unwind:
+    for (;;) {
+        if (unwind_frame(f, add_traceback)) {
+            r = f->base;
+            k = f->code->constants;
+            pc = f->pc;
+            NEXT();
+        }
+        // the frame is left; its caller goes on with the exception
+        uint32_t flags = f->flags;
+        state.recursion_depth--;
+        GeneratorObject *generator = flags & FRAME_GENERATOR ? f->generator : NULL;
+        Object *constructed = flags & FRAME_INIT ? f->constructed : NULL;
+        vm.frame = --f;
+        if (generator) {
+            generator_fail(generator);
+            decref(OBJECT(generator));
+        }
+        if (constructed)
+            decref(constructed);
+        if (flags & FRAME_ENTRY)
+            return NULL;
+        if (flags & FRAME_ITERATION && state.exception && error_is(&exc_stop_iteration)) {
+            UNREACHABLE(); // generator_fail made it a RuntimeError
+        }
+        add_traceback = true;
+    }
+}

@@ -1,0 +1,133 @@
+// The dispatch loop and what its slow halves share.
+#ifndef ADDER_VM_EVAL_H
+#define ADDER_VM_EVAL_H
+
+#include "runtime/bytecode/opcode.h"
+#include "runtime/numbers/int.h"
+#include "vm/frame.h"
+
+// Runs vm.frame (pushed by the caller, FRAME_ENTRY set) until it returns, yields or fails. Pops it.
+// New reference to the result, or NULL with an exception.
+Object *eval_run(void);
+
+// Flags and type index as one word: an exact, unflagged object of a type reads META(type).
+static inline uint32_t meta_of(const Object *object)
+{
+    uint32_t word;
+    __builtin_memcpy(&word, (const char *)object + 4, sizeof word);
+    return word;
+}
+#define META(type) ((uint32_t)(type) << 16)
+
+// A box that nobody else sees: exact, count 1, no flag. The header is compared in two halves: a
+// 64-bit load behind a 32-bit store of the count (an incref a moment ago) would stall for lack of
+// store forwarding, which took a fifth of the time of a matrix product.
+static inline bool is_own_box(const Object *object, TypeIndex type)
+{
+    return object->refcount == 1 && meta_of(object) == META(type);
+}
+
+// Own box of an int or float: it may stay in a dead register.
+static inline bool is_lingering_box(const Object *object)
+{
+    _Static_assert(TYPE_FLOAT == TYPE_INT + 1, "one range check finds either");
+    return object->refcount == 1 && (uint16_t)(object->type_index - TYPE_INT) <= 1 && object->flags == 0;
+}
+
+// Consumes the temporary in *slot.
+static inline void consume(Object **slot)
+{
+    Object *object = *slot;
+    if (object && !is_lingering_box(object)) {
+        *slot = NULL;
+        decref(object);
+    }
+}
+
+// Writes a destination register: first the new value, then the old one is released.
+static inline void write_register(Object **slot, Object *value)
+{
+    Object *old = *slot;
+    *slot = value;
+    if (old)
+        decref(old);
+}
+
+// --- eval_slow.c: the long halves of instructions. `ins` is the instruction; operands are consumed
+// and the destination written as opcodes.def says. 0, or -1 with an exception. ---
+int eval_binary(Frame *frame, Instruction ins, BinaryOp op);
+int eval_compare(Frame *frame, Instruction ins, CompareOp op);
+// Fused compare and branch: 1 true, 0 false, -1.
+int eval_compare_jump(Frame *frame, Instruction ins, CompareOp op);
+int eval_in(Frame *frame, Instruction ins, bool is_jump); // 1, 0, -1 (D_NEGATE not applied)
+int eval_unary(Frame *frame, Instruction ins);
+int eval_load_name(Frame *frame, Instruction ins);
+int eval_load_global_name(Frame *frame, Object *name, Object **value);
+int eval_store_name(Frame *frame, Instruction ins);
+int eval_delete_name(Frame *frame, Instruction ins);
+int eval_delete_global(Frame *frame, Instruction ins);
+int eval_load_class_deref(Frame *frame, Instruction ins);
+void eval_raise_unbound(Frame *frame, int local_index);
+int eval_build_slice(Frame *frame, Instruction ins);
+int eval_build_list(Frame *frame, Instruction ins);
+int eval_build_tuple(Frame *frame, Instruction ins);
+int eval_build_set(Frame *frame, Instruction ins);
+int eval_build_dict(Frame *frame, Instruction ins);
+int eval_build_string(Frame *frame, Instruction ins);
+int eval_format(Frame *frame, Instruction ins);
+int eval_list_extend(Frame *frame, Instruction ins);
+int eval_dict_update(Frame *frame, Instruction ins);
+// "module.f()" for messages about calls: new str.
+Object *eval_callee_text(Object *callable);
+int eval_dict_merge(Frame *frame, Instruction ins);
+int eval_unpack(Frame *frame, Instruction ins);
+int eval_unpack_ex(Frame *frame, Instruction ins);
+int eval_make_function(Frame *frame, Instruction ins);
+int eval_copy_free(Frame *frame, Instruction ins);
+int eval_load_build_class(Frame *frame, Instruction ins);
+int eval_setup_annotations(Frame *frame);
+int eval_raise(Frame *frame, Instruction ins); // always -1; *is_reraise: no traceback entry is added
+int eval_push_exc(Frame *frame, Instruction ins);
+int eval_pop_exc(Frame *frame, Instruction ins);
+int eval_exc_match(Frame *frame, Instruction ins); // 1, 0, -1
+int eval_with_enter(Frame *frame, Instruction ins);
+int eval_with_exit(Frame *frame, Instruction ins);
+int eval_with_except(Frame *frame, Instruction ins);
+int eval_import_name(Frame *frame, Instruction ins);
+int eval_import_from(Frame *frame, Instruction ins);
+int eval_import_star(Frame *frame, Instruction ins);
+int eval_print_expr(Frame *frame, Instruction ins);
+
+// --- specialize.c: general attribute, global, item and call-target instructions, and their caches.
+// They do the operation and may rewrite the instruction at frame->pc - 1. 0 / -1. ---
+int special_load_attr(Frame *frame, Instruction ins);
+int special_store_attr(Frame *frame, Instruction ins);
+int special_load_method(Frame *frame, Instruction ins);
+int special_load_global(Frame *frame, Instruction ins);
+int special_load_name(Frame *frame, Instruction ins);
+int special_load_subscr(Frame *frame, Instruction ins);
+int special_store_subscr(Frame *frame, Instruction ins);
+// Back to the general form after a wrong guess; the next attempt waits.
+void special_despecialize(Instruction *instruction);
+// Clears every inline cache that depends on classes (type_hooks.sweep_caches).
+void special_sweep(void);
+
+// --- invoke.c ---
+// Arguments of a call are in base[0 .. positional) followed by keyword values for kwnames (tuple or
+// NULL); all owned. Rearranges them into the callee's parameters. 0; -1 with TypeError, and then every
+// register of the window is released.
+int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames);
+// Room for `code`'s registers at base, recursion and frame limits. 0 / -1 with RecursionError.
+int invoke_check_room(Object **base, const CodeObject *code);
+// CALL_EX: result through call_object or a pushed frame: 1 a frame was pushed, 0 *result is set, -1.
+int invoke_call_ex(Frame *frame, Instruction ins, Object **result);
+
+// --- unwind.c ---
+// The current exception leaves the instruction that frame->pc says. True: a handler in this frame was
+// prepared (frame->pc is the handler). False: the frame's registers were released and its locals left;
+// the caller pops it.
+bool unwind_frame(Frame *frame, bool add_traceback);
+// Releases registers from `first` up to the end of the frame, top down.
+void unwind_release(Frame *frame, uint32_t first);
+
+#endif

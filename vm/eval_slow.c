@@ -1,0 +1,847 @@
+// The long halves of instructions: what the dispatch loop calls when its fast path does not fit.
+// Each follows opcodes.def's contract: operands that are temporaries are consumed left to right, then
+// the destination is written; on failure what is not consumed stays for the unwinder.
+#include "runtime/containers/dict.h"
+#include "runtime/containers/list.h"
+#include "runtime/containers/set.h"
+#include "runtime/containers/slice.h"
+#include "runtime/containers/tuple.h"
+#include "runtime/model/arithmetic.h"
+#include "runtime/model/attribute.h"
+#include "runtime/model/call.h"
+#include "runtime/model/class.h"
+#include "runtime/model/error.h"
+#include "runtime/model/names.h"
+#include "runtime/model/object.h"
+#include "runtime/model/protocol.h"
+#include "runtime/model/singletons.h"
+#include "runtime/program/cell.h"
+#include "runtime/program/exception.h"
+#include "runtime/text/intern.h"
+#include "runtime/text/str.h"
+#include "vm/eval.h"
+#include "vm/vm.h"
+
+static bool is_temp(const Frame *frame, uint32_t index)
+{
+    return index >= frame->code->local_count;
+}
+
+// Releases the temporary `index` for good, unless it is a local.
+static void consume_if_temp(Frame *frame, uint32_t index)
+{
+    if (is_temp(frame, index))
+        consume(&frame->base[index]);
+}
+
+static Object *operand(const Frame *frame, Instruction ins, uint32_t index, int constant_bit)
+{
+    return ins.d & constant_bit ? frame->code->constants[index] : frame->base[index];
+}
+
+// Consumes operands b and c as `ins` says.
+static void consume_operands(Frame *frame, Instruction ins)
+{
+    if (!(ins.d & D_B_CONST))
+        consume_if_temp(frame, ins.b);
+    if (!(ins.d & D_C_CONST))
+        consume_if_temp(frame, ins.c);
+}
+
+int eval_binary(Frame *frame, Instruction ins, BinaryOp op)
+{
+    Object *left = operand(frame, ins, ins.b, D_B_CONST), *right = operand(frame, ins, ins.c, D_C_CONST);
+    Object **destination = &frame->base[ins.a];
+    if (op == BINARY_ADD && ins.a == ins.b && !(ins.d & D_B_CONST) && IS_EXACT(left, STR) && IS_EXACT(right, STR)) {
+        if (str_append_move(destination, right) < 0)
+            return -1;
+        if (!(ins.d & D_C_CONST) && ins.c != ins.a)
+            consume_if_temp(frame, ins.c);
+        return 0;
+    }
+    Object *result = ins.d & D_INPLACE ? object_inplace(op, left, right) : object_binary(op, left, right);
+    if (!result)
+        return -1;
+    consume_operands(frame, ins);
+    write_register(destination, result);
+    return 0;
+}
+
+int eval_compare(Frame *frame, Instruction ins, CompareOp op)
+{
+    Object *result = object_compare(operand(frame, ins, ins.b, D_B_CONST), operand(frame, ins, ins.c, D_C_CONST), op);
+    if (!result)
+        return -1;
+    consume_operands(frame, ins);
+    write_register(&frame->base[ins.a], result);
+    return 0;
+}
+
+int eval_compare_jump(Frame *frame, Instruction ins, CompareOp op)
+{
+    Object *left = operand(frame, ins, ins.a, D_A_CONST), *right = operand(frame, ins, ins.b, D_B_CONST);
+    int truth;
+    if ((op == COMPARE_EQ || op == COMPARE_NE) && IS_EXACT(left, STR) && IS_EXACT(right, STR)) {
+        truth = str_equal(left, right) == (op == COMPARE_EQ);
+    } else {
+        Object *result = object_compare(left, right, op);
+        if (!result)
+            return -1;
+        truth = result == object_true ? 1 : result == object_false ? 0 : object_is_true(result);
+        decref(result);
+        if (truth < 0)
+            return -1;
+    }
+    if (!(ins.d & D_A_CONST))
+        consume_if_temp(frame, ins.a);
+    if (!(ins.d & D_B_CONST))
+        consume_if_temp(frame, ins.b);
+    return truth;
+}
+
+int eval_in(Frame *frame, Instruction ins, bool is_jump)
+{
+    Object *value = is_jump ? operand(frame, ins, ins.a, D_A_CONST) : operand(frame, ins, ins.b, D_B_CONST);
+    Object *container = is_jump ? operand(frame, ins, ins.b, D_B_CONST) : operand(frame, ins, ins.c, D_C_CONST);
+    int truth = object_contains(container, value);
+    if (truth < 0)
+        return -1;
+    if (!is_jump) {
+        consume_operands(frame, ins);
+        return truth;
+    }
+    if (!(ins.d & D_A_CONST))
+        consume_if_temp(frame, ins.a);
+    if (!(ins.d & D_B_CONST))
+        consume_if_temp(frame, ins.b);
+    return truth;
+}
+
+int eval_unary(Frame *frame, Instruction ins)
+{
+    UnaryOp op = ins.op == OP_INVERT ? UNARY_INVERT : ins.op == OP_POSITIVE ? UNARY_POSITIVE : UNARY_NEGATIVE;
+    Object *result = object_unary(op, frame->base[ins.b]);
+    if (!result)
+        return -1;
+    consume_if_temp(frame, ins.b);
+    write_register(&frame->base[ins.a], result);
+    return 0;
+}
+
+// --- names ---
+
+static int raise_name_error(Object *name)
+{
+    error_format(&exc_name_error, "name '%U' is not defined", name);
+    if (state.exception && IS_EXCEPTION(state.exception) && type_of(state.exception) == &exc_name_error)
+        ref_set_steal(&((NameErrorObject *)state.exception)->name, new_ref(name));
+    return -1;
+}
+
+int eval_load_global_name(Frame *frame, Object *name, Object **value)
+{
+    Object *found = dict_get_str_borrow(frame->globals, name);
+    if (!found && !error_occurred())
+        found = dict_get_str_borrow(frame_builtins_borrow(frame), name);
+    if (!found)
+        return error_occurred() ? -1 : raise_name_error(name);
+    *value = new_ref(found);
+    return 0;
+}
+
+// The locals mapping's value for `name`: 1 found (*value new reference), 0 absent, -1.
+static int get_local_name(Frame *frame, Object *name, Object **value)
+{
+    Object *locals = frame->flags & FRAME_LOCALS ? frame->locals : OBJECT(frame->globals);
+    if (IS_EXACT(locals, DICT)) {
+        *value = dict_get_str_borrow(DICT(locals), name);
+        if (*value) {
+            incref(*value);
+            return 1;
+        }
+        return error_occurred() ? -1 : 0;
+    }
+    *value = object_subscript(locals, name);
+    if (*value)
+        return 1;
+    if (!error_is(&exc_key_error))
+        return -1;
+    error_clear();
+    return 0;
+}
+
+int eval_load_name(Frame *frame, Instruction ins)
+{
+    Object *name = frame->code->constants[ins.index32], *value;
+    int found = get_local_name(frame, name, &value);
+    if (found < 0 || (found == 0 && eval_load_global_name(frame, name, &value) < 0))
+        return -1;
+    write_register(&frame->base[ins.a], value);
+    return 0;
+}
+
+int eval_load_class_deref(Frame *frame, Instruction ins)
+{
+    Object *value;
+    int found = get_local_name(frame, frame->code->constants[ins.c], &value);
+    if (found < 0)
+        return -1;
+    if (!found) {
+        value = CELL(frame->base[ins.b])->content;
+        if (!value) {
+            eval_raise_unbound(frame, ins.b);
+            return -1;
+        }
+        incref(value);
+    }
+    write_register(&frame->base[ins.a], value);
+    return 0;
+}
+
+int eval_store_name(Frame *frame, Instruction ins)
+{
+    Object *name = frame->code->constants[ins.index32], *value = frame->base[ins.a];
+    Object *locals = frame->flags & FRAME_LOCALS ? frame->locals : OBJECT(frame->globals);
+    int status = IS_EXACT(locals, DICT) ? dict_set_str(DICT(locals), name, value)
+                                        : object_set_subscript(locals, name, value);
+    if (status < 0)
+        return -1;
+    consume_if_temp(frame, ins.a);
+    return 0;
+}
+
+int eval_delete_name(Frame *frame, Instruction ins)
+{
+    Object *name = frame->code->constants[ins.index32];
+    Object *locals = frame->flags & FRAME_LOCALS ? frame->locals : OBJECT(frame->globals);
+    if (object_delete_subscript(locals, name) == 0)
+        return 0;
+    if (!error_is(&exc_key_error))
+        return -1;
+    error_clear();
+    return raise_name_error(name);
+}
+
+int eval_delete_global(Frame *frame, Instruction ins)
+{
+    Object *name = frame->code->constants[ins.index32];
+    int deleted = dict_delete_optional(OBJECT(frame->globals), name);
+    if (deleted < 0)
+        return -1;
+    return deleted ? 0 : raise_name_error(name);
+}
+
+void eval_raise_unbound(Frame *frame, int local_index)
+{
+    CodeObject *code = frame->code;
+    Object *name = TUPLE(code->local_names)->items[local_index];
+    if (code->local_kinds[local_index] == CODE_LOCAL_FREE) {
+        error_format(&exc_name_error, "cannot access free variable '%U' where it is not associated with a value in "
+                                      "enclosing scope", name);
+        if (state.exception && type_of(state.exception) == &exc_name_error)
+            ref_set_steal(&((NameErrorObject *)state.exception)->name, new_ref(name));
+        return;
+    }
+    error_format(&exc_unbound_local_error,
+                 "cannot access local variable '%U' where it is not associated with a value", name);
+}
+
+// --- displays ---
+
+int eval_build_slice(Frame *frame, Instruction ins)
+{
+    Object **window = &frame->base[ins.b];
+    Object *slice = slice_new(window[0], window[1], window[2]);
+    if (!slice)
+        return -1;
+    for (int i = 0; i < 3; i++)
+        consume(&window[i]);
+    write_register(&frame->base[ins.a], slice);
+    return 0;
+}
+
+int eval_build_list(Frame *frame, Instruction ins)
+{
+    Object *list = list_new(ins.c);
+    if (!list)
+        return -1;
+    for (uint32_t i = 0; i < ins.c; i++) {
+        LIST(list)->items[i] = frame->base[ins.b + i];
+        frame->base[ins.b + i] = NULL;
+    }
+    write_register(&frame->base[ins.a], list);
+    return 0;
+}
+
+int eval_build_tuple(Frame *frame, Instruction ins)
+{
+    Object *tuple = tuple_new(ins.c);
+    if (!tuple)
+        return -1;
+    for (uint32_t i = 0; i < ins.c; i++) {
+        TUPLE(tuple)->items[i] = frame->base[ins.b + i];
+        frame->base[ins.b + i] = NULL;
+    }
+    write_register(&frame->base[ins.a], tuple);
+    return 0;
+}
+
+int eval_build_set(Frame *frame, Instruction ins)
+{
+    Object *set = set_new();
+    if (!set)
+        return -1;
+    for (uint32_t i = 0; i < ins.c; i++) {
+        if (set_add(set, frame->base[ins.b + i]) < 0) {
+            decref(set);
+            return -1;
+        }
+        consume(&frame->base[ins.b + i]);
+    }
+    write_register(&frame->base[ins.a], set);
+    return 0;
+}
+
+int eval_build_dict(Frame *frame, Instruction ins)
+{
+    Object *dict = dict_new_sized(ins.c);
+    if (!dict)
+        return -1;
+    Object **pair = &frame->base[ins.b];
+    for (uint32_t i = 0; i < ins.c; i++, pair += 2)
+        if (dict_set(dict, pair[0], pair[1]) < 0) {
+            decref(dict);
+            return -1;
+        }
+    for (uint32_t i = 0; i < 2u * ins.c; i++)
+        consume(&frame->base[ins.b + i]);
+    write_register(&frame->base[ins.a], dict);
+    return 0;
+}
+
+int eval_build_string(Frame *frame, Instruction ins)
+{
+    Object *text = str_join_array(NULL, &frame->base[ins.b], ins.c);
+    if (!text)
+        return -1;
+    for (uint32_t i = 0; i < ins.c; i++)
+        consume(&frame->base[ins.b + i]);
+    write_register(&frame->base[ins.a], text);
+    return 0;
+}
+
+int eval_format(Frame *frame, Instruction ins)
+{
+    Object *value = frame->base[ins.b], *converted, *result;
+    switch (ins.d & 3) {
+    case 1: converted = object_str(value); break;
+    case 2: converted = object_repr(value); break;
+    case 3: converted = object_ascii(value); break;
+    default: converted = new_ref(value);
+    }
+    if (!converted)
+        return -1;
+    bool has_spec = ins.d & D_HAS_SPEC;
+    if (!has_spec && IS_EXACT(converted, STR)) {
+        result = converted;
+    } else {
+        result = object_format(converted, has_spec ? frame->base[ins.c] : OBJECT(str_empty));
+        decref(converted);
+        if (!result)
+            return -1;
+    }
+    consume_if_temp(frame, ins.b);
+    if (has_spec)
+        consume_if_temp(frame, ins.c);
+    write_register(&frame->base[ins.a], result);
+    return 0;
+}
+
+int eval_list_extend(Frame *frame, Instruction ins)
+{
+    Object *iterable = frame->base[ins.b];
+    if (list_extend(frame->base[ins.a], iterable) < 0) {
+        if (error_is(&exc_type_error) && !type_of(iterable)->iterate && !object_lookup_special_borrow(iterable, NAME(getitem))) {
+            error_clear();
+            error_format(&exc_type_error, "Value after * must be an iterable, not %T", iterable);
+        }
+        return -1;
+    }
+    consume_if_temp(frame, ins.b);
+    return 0;
+}
+
+int eval_dict_update(Frame *frame, Instruction ins)
+{
+    Object *mapping = frame->base[ins.b];
+    if (dict_merge(frame->base[ins.a], mapping, 1) < 0) {
+        if (error_is(&exc_attribute_error)) {
+            error_clear();
+            error_format(&exc_type_error, "'%T' object is not a mapping", mapping);
+        }
+        return -1;
+    }
+    consume_if_temp(frame, ins.b);
+    return 0;
+}
+
+Object *eval_callee_text(Object *callable)
+{
+    Object *qualname = object_get_attribute_optional(callable, NAME(qualname));
+    if (!qualname) {
+        error_clear();
+        return object_str(callable);
+    }
+    Object *module = object_get_attribute_optional(callable, NAME(module));
+    if (!module)
+        error_clear();
+    Object *text;
+    if (module && IS_STR(module) && !str_equal(module, NAME(plain_builtins)))
+        text = str_format("%S.%S()", module, qualname);
+    else
+        text = str_format("%S()", qualname);
+    xdecref(module);
+    decref(qualname);
+    return text;
+}
+
+int eval_dict_merge(Frame *frame, Instruction ins)
+{
+    Object *mapping = frame->base[ins.b], *callable = frame->base[ins.c];
+    if (dict_merge(frame->base[ins.a], mapping, 2) < 0) {
+        bool is_duplicate = error_is(&exc_key_error), is_no_mapping = error_is(&exc_attribute_error);
+        if (!is_duplicate && !is_no_mapping)
+            return -1;
+        Object *error = error_take();
+        Object *text = eval_callee_text(callable);
+        if (!text) {
+            decref(error);
+            return -1;
+        }
+        Object *args = ((ExceptionObject *)error)->args;
+        if (is_no_mapping)
+            error_format(&exc_type_error, "%U argument after ** must be a mapping, not %T", text, mapping);
+        else if (args && TUPLE(args)->count == 1 && !IS_STR(TUPLE(args)->items[0]))
+            error_text(&exc_type_error, "keywords must be strings");
+        else
+            error_format(&exc_type_error, "%U got multiple values for keyword argument '%S'", text,
+                         args && TUPLE(args)->count ? TUPLE(args)->items[0] : object_none);
+        decref(text);
+        decref(error);
+        return -1;
+    }
+    consume_if_temp(frame, ins.b);
+    return 0;
+}
+
+// The iterator of a value to unpack. NULL with CPython's TypeError.
+static Object *unpack_iterator(Object *value)
+{
+    Object *iterator = object_iterate(value);
+    if (!iterator && error_is(&exc_type_error) && !type_of(value)->iterate &&
+        !object_lookup_special_borrow(value, NAME(getitem))) {
+        error_clear();
+        error_format(&exc_type_error, "cannot unpack non-iterable %T object", value);
+    }
+    return iterator;
+}
+
+// Takes `count` items of an iterator into registers from `first`. -1: ValueError, and they are released.
+static int unpack_items(Frame *frame, Object *iterator, uint32_t first, uint32_t count, int expected_at_least)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        Object *item = iterator_next(iterator);
+        if (!item) {
+            if (!error_occurred()) {
+                if (expected_at_least >= 0)
+                    error_format(&exc_value_error, "not enough values to unpack (expected at least %d, got %u)",
+                                 expected_at_least, i);
+                else
+                    error_format(&exc_value_error, "not enough values to unpack (expected %u, got %u)", count, i);
+            }
+            while (i--)
+                ref_clear(&frame->base[first + i]);
+            return -1;
+        }
+        write_register(&frame->base[first + i], item);
+    }
+    return 0;
+}
+
+int eval_unpack(Frame *frame, Instruction ins)
+{
+    Object *value = frame->base[ins.b];
+    uint32_t count = ins.c;
+    if (IS_EXACT(value, LIST) || IS_EXACT(value, TUPLE)) {
+        size_t length = IS_EXACT(value, LIST) ? LIST(value)->count : TUPLE(value)->count;
+        if (length != count) {
+            if (length > count)
+                error_format(&exc_value_error, "too many values to unpack (expected %u)", count);
+            else
+                error_format(&exc_value_error, "not enough values to unpack (expected %u, got %zu)", count, length);
+            return -1;
+        }
+        // The source may be one of the destinations: take it out first.
+        incref(value);
+        consume_if_temp(frame, ins.b);
+        for (uint32_t i = 0; i < count; i++) {
+            Object *item = IS_EXACT(value, LIST) ? (i < LIST(value)->count ? LIST(value)->items[i] : object_none)
+                                                 : TUPLE(value)->items[i];
+            write_register(&frame->base[ins.a + i], new_ref(item));
+        }
+        decref(value);
+        return 0;
+    }
+    Object *iterator = unpack_iterator(value);
+    if (!iterator)
+        return -1;
+    incref(value);
+    consume_if_temp(frame, ins.b);
+    int status = unpack_items(frame, iterator, ins.a, count, -1);
+    if (status == 0) {
+        Object *extra = iterator_next(iterator);
+        if (extra) {
+            decref(extra);
+            error_format(&exc_value_error, "too many values to unpack (expected %u)", count);
+        }
+        if (extra || error_occurred()) {
+            for (uint32_t i = count; i--;)
+                ref_clear(&frame->base[ins.a + i]);
+            status = -1;
+        }
+    }
+    decref(iterator);
+    decref(value);
+    return status;
+}
+
+int eval_unpack_ex(Frame *frame, Instruction ins)
+{
+    uint32_t before = ins.c, after = ins.d;
+    Object *value = new_ref(frame->base[ins.b]);
+    Object *iterator = unpack_iterator(value);
+    if (!iterator) {
+        decref(value);
+        return -1;
+    }
+    consume_if_temp(frame, ins.b);
+    int status = unpack_items(frame, iterator, ins.a, before, (int)(before + after));
+    Object *rest = status == 0 ? object_to_list(iterator) : NULL;
+    if (rest && LIST(rest)->count < after) {
+        error_format(&exc_value_error, "not enough values to unpack (expected at least %u, got %zu)", before + after,
+                     before + LIST(rest)->count);
+        ref_clear(&rest);
+    }
+    if (rest) {
+        size_t kept = LIST(rest)->count - after;
+        for (uint32_t i = 0; i < after; i++)
+            write_register(&frame->base[ins.a + before + 1 + i], LIST(rest)->items[kept + i]);
+        LIST(rest)->count = kept;
+        write_register(&frame->base[ins.a + before], rest);
+    } else if (status == 0) {
+        for (uint32_t i = before; i--;)
+            ref_clear(&frame->base[ins.a + i]);
+        status = -1;
+    }
+    decref(iterator);
+    decref(value);
+    return status;
+}
+
+// --- functions and classes ---
+
+int eval_make_function(Frame *frame, Instruction ins)
+{
+    CodeObject *code = (CodeObject *)frame->code->constants[ins.b];
+    FunctionObject *function = function_new(code, frame->globals);
+    if (!function)
+        return -1;
+    Object **window = &frame->base[ins.c];
+    if (ins.d & 1) {
+        function->defaults = *window;
+        *window++ = NULL;
+    }
+    if (ins.d & (2 | 4)) {
+        FunctionExtras *extras = function_extras(function);
+        if (!extras) {
+            decref(OBJECT(function));
+            return -1;
+        }
+        if (ins.d & 2) {
+            extras->keyword_defaults = *window;
+            *window++ = NULL;
+        }
+        if (ins.d & 4) {
+            extras->annotations = *window;
+            *window++ = NULL;
+        }
+    }
+    if (ins.d & 8) {
+        function->closure = *window;
+        *window = NULL;
+    }
+    write_register(&frame->base[ins.a], OBJECT(function));
+    return 0;
+}
+
+int eval_copy_free(Frame *frame, Instruction ins)
+{
+    TupleObject *closure = TUPLE(frame->function->closure);
+    for (uint32_t i = 0; i < ins.b; i++)
+        write_register(&frame->base[ins.a + i], new_ref(closure->items[i]));
+    return 0;
+}
+
+int eval_load_build_class(Frame *frame, Instruction ins)
+{
+    Object *function = dict_get_str_borrow(frame_builtins_borrow(frame), NAME(build_class));
+    if (!function) {
+        if (!error_occurred())
+            error_text(&exc_name_error, "__build_class__ not found");
+        return -1;
+    }
+    write_register(&frame->base[ins.a], new_ref(function));
+    return 0;
+}
+
+int eval_setup_annotations(Frame *frame)
+{
+    Object *locals = frame->flags & FRAME_LOCALS ? frame->locals : OBJECT(frame->globals);
+    int found = object_contains(locals, NAME(annotations));
+    if (found)
+        return found < 0 ? -1 : 0;
+    Object *annotations = dict_new();
+    if (!annotations)
+        return -1;
+    int status = object_set_subscript(locals, NAME(annotations), annotations);
+    decref(annotations);
+    return status;
+}
+
+// --- exceptions ---
+
+// The exception instance that `raise value` means: new reference or NULL.
+static Object *make_exception(Object *value)
+{
+    if (IS_EXCEPTION(value))
+        return new_ref(value);
+    if (IS_TYPE(value) && type_has((TypeObject *)value, TF_SUBCLASS_EXCEPTION)) {
+        Object *instance = call_none(value);
+        if (instance && !IS_EXCEPTION(instance)) {
+            error_format(&exc_type_error, "calling %R should have returned an instance of BaseException, not %R", value,
+                         type_of(instance));
+            ref_clear(&instance);
+        }
+        return instance;
+    }
+    return error_text(&exc_type_error, "exceptions must derive from BaseException");
+}
+
+static int raise_again(void)
+{
+    Object *handled = state_handled_exception_borrow();
+    if (!handled) {
+        error_text(&exc_runtime_error, "No active exception to reraise");
+        return -1;
+    }
+    error_restore_steal(new_ref(handled));
+    return 1;
+}
+
+int eval_raise(Frame *frame, Instruction ins)
+{
+    if (ins.d == 0)
+        return raise_again();
+    Object *exception = make_exception(frame->base[ins.a]);
+    if (!exception)
+        return -1;
+    if (ins.d == 2) {
+        Object *cause = frame->base[ins.b];
+        if (cause == object_none) {
+            cause = NULL;
+        } else if (IS_EXCEPTION(cause) || (IS_TYPE(cause) && type_has((TypeObject *)cause, TF_SUBCLASS_EXCEPTION))) {
+            cause = make_exception(cause);
+            if (!cause) {
+                decref(exception);
+                return -1;
+            }
+        } else {
+            decref(exception);
+            error_text(&exc_type_error, "exception causes must derive from BaseException");
+            return -1;
+        }
+        ref_set_steal(&((ExceptionObject *)exception)->cause, cause);
+        ((ExceptionObject *)exception)->suppress_context = true;
+    }
+    error_object(type_of(exception), exception); // sets the context
+    decref(exception);
+    consume_if_temp(frame, ins.a);
+    if (ins.d == 2)
+        consume_if_temp(frame, ins.b);
+    return -1;
+}
+
+int eval_push_exc(Frame *frame, Instruction ins)
+{
+    Object *exception = frame->base[ins.a];
+    Object *previous = state.handled->exception; // its reference moves to the register
+    write_register(&frame->base[ins.a + 1], previous ? previous : object_none);
+    state.handled->exception = new_ref(exception);
+    return 0;
+}
+
+int eval_pop_exc(Frame *frame, Instruction ins)
+{
+    Object *previous = frame->base[ins.a + 1];
+    frame->base[ins.a + 1] = NULL;
+    if (previous == object_none)
+        previous = NULL;
+    ref_set_steal(&state.handled->exception, previous);
+    ref_clear(&frame->base[ins.a]);
+    return 0;
+}
+
+// TypeError unless `class` can stand behind except. 0 / -1.
+static int check_except_class(Object *class)
+{
+    if (IS_TYPE(class) && type_has((TypeObject *)class, TF_SUBCLASS_EXCEPTION))
+        return 0;
+    error_text(&exc_type_error, "catching classes that do not inherit from BaseException is not allowed");
+    return -1;
+}
+
+int eval_exc_match(Frame *frame, Instruction ins)
+{
+    Object *exception = frame->base[ins.a], *wanted = frame->base[ins.b];
+    int match = 0;
+    if (IS_TUPLE(wanted)) {
+        for (size_t i = 0; i < TUPLE(wanted)->count; i++)
+            if (check_except_class(TUPLE(wanted)->items[i]) < 0)
+                return -1;
+        for (size_t i = 0; i < TUPLE(wanted)->count && !match; i++)
+            match = type_is_subtype(type_of(exception), (TypeObject *)TUPLE(wanted)->items[i]);
+    } else {
+        if (check_except_class(wanted) < 0)
+            return -1;
+        match = type_is_subtype(type_of(exception), (TypeObject *)wanted);
+    }
+    consume_if_temp(frame, ins.b);
+    return match;
+}
+
+int eval_with_enter(Frame *frame, Instruction ins)
+{
+    Object *manager = frame->base[ins.b];
+    Object *enter = object_lookup_special(manager, NAME(enter));
+    if (!enter) {
+        if (!error_occurred())
+            error_format(&exc_type_error, "'%T' object does not support the context manager protocol", manager);
+        return -1;
+    }
+    Object *exit = object_lookup_special(manager, NAME(exit));
+    if (!exit) {
+        decref(enter);
+        if (!error_occurred())
+            error_format(&exc_type_error,
+                         "'%T' object does not support the context manager protocol (missed __exit__ method)", manager);
+        return -1;
+    }
+    Object *result = call_none(enter);
+    decref(enter);
+    if (!result) {
+        decref(exit);
+        return -1;
+    }
+    consume_if_temp(frame, ins.b);
+    write_register(&frame->base[ins.a], exit);
+    write_register(&frame->base[ins.c], result);
+    return 0;
+}
+
+int eval_with_exit(Frame *frame, Instruction ins)
+{
+    Object *exit = frame->base[ins.a];
+    frame->base[ins.a] = NULL;
+    Object *result = call_three(exit, object_none, object_none, object_none);
+    decref(exit);
+    if (!result)
+        return -1;
+    decref(result);
+    return 0;
+}
+
+int eval_with_except(Frame *frame, Instruction ins)
+{
+    ExceptionObject *exception = (ExceptionObject *)frame->base[ins.c];
+    Object *traceback = exception->traceback ? exception->traceback : object_none;
+    Object *result = call_three(frame->base[ins.b], OBJECT(type_of(OBJECT(exception))), OBJECT(exception), traceback);
+    if (!result)
+        return -1;
+    write_register(&frame->base[ins.a], result);
+    return 0;
+}
+
+// --- imports and the prompt ---
+
+int eval_import_name(Frame *frame, Instruction ins)
+{
+    Object *name = frame->code->constants[ins.c], *fromlist = frame->code->constants[ins.b];
+    Object *module;
+    Object *import = dict_get_str_borrow(frame_builtins_borrow(frame), NAME(import));
+    if (!import) {
+        if (!error_occurred())
+            error_text(&exc_import_error, "__import__ not found");
+        return -1;
+    }
+    if (import == vm_import_function_borrow()) {
+        module = import_name(name, frame->globals, fromlist, ins.d);
+    } else { // replaced by the script
+        Object *level = int_from_int64(ins.d);
+        Object *args[5] = {name, OBJECT(frame->globals), frame->flags & FRAME_LOCALS ? frame->locals : object_none,
+                           fromlist, level};
+        incref(import);
+        module = call_object(import, args, 5, NULL);
+        decref(import);
+        decref(level);
+    }
+    if (!module)
+        return -1;
+    write_register(&frame->base[ins.a], module);
+    return 0;
+}
+
+int eval_import_from(Frame *frame, Instruction ins)
+{
+    Object *value = import_from(frame->base[ins.b], frame->code->constants[ins.c]);
+    if (!value)
+        return -1;
+    write_register(&frame->base[ins.a], value);
+    return 0;
+}
+
+int eval_import_star(Frame *frame, Instruction ins)
+{
+    Object *locals = frame->flags & FRAME_LOCALS ? frame->locals : OBJECT(frame->globals);
+    if (import_star(frame->base[ins.a], locals) < 0)
+        return -1;
+    consume_if_temp(frame, ins.a);
+    return 0;
+}
+
+int eval_print_expr(Frame *frame, Instruction ins)
+{
+    Object *hook = dict_get_str_borrow(state.sys_dict, NAME(displayhook));
+    if (!hook) {
+        if (!error_occurred())
+            error_text(&exc_runtime_error, "lost sys.displayhook");
+        return -1;
+    }
+    incref(hook);
+    Object *result = call_one(hook, frame->base[ins.a]);
+    decref(hook);
+    if (!result)
+        return -1;
+    decref(result);
+    consume_if_temp(frame, ins.a);
+    return 0;
+}

@@ -1,0 +1,317 @@
+// Quickening: general attribute, name, item instructions, which write a specialised form with its
+// inline cache over themselves when their operands invite it. A wrong guess writes the general form
+// back (special_despecialize) and waits a while before the next attempt.
+//
+// Caches hold borrowed pointers to shapes, functions and method definitions. They stay right because
+// a shape belongs to one class and every change of a class that could alter a cached answer sweeps
+// all caches (special_sweep, installed as type_hooks.sweep_caches).
+//
+// While an instruction is general, its first cache word counts down to the next attempt.
+#include "runtime/containers/dict.h"
+#include "runtime/containers/list.h"
+#include "runtime/containers/tuple.h"
+#include "runtime/model/attribute.h"
+#include "runtime/model/class.h"
+#include "runtime/model/error.h"
+#include "runtime/model/object.h"
+#include "runtime/model/protocol.h"
+#include "runtime/model/singletons.h"
+#include "runtime/program/descriptor.h"
+#include "runtime/program/module.h"
+#include "runtime/text/str.h"
+#include "vm/eval.h"
+#include "vm/vm.h"
+
+// Executions of the general form before the next attempt: each wrong guess multiplies them by 16, up
+// to 163,840; bits 4 and 5 of d, which no cached instruction uses otherwise, count the wrong guesses.
+enum { RETRY_AFTER = 40, D_RETRY_SHIFT = 4, D_RETRY_MASK = 0x30 };
+
+static Instruction *code_word(Frame *frame)
+{
+    return (Instruction *)(uintptr_t)(frame->pc - 1);
+}
+
+// True when the instruction may be specialised now.
+static bool is_time(Instruction *word)
+{
+    if (word[1].word == 0)
+        return true;
+    word[1].word--;
+    return false;
+}
+
+static void specialize(Instruction *word, Opcode op, uint64_t first, uint64_t second)
+{
+    word[1].word = first;
+    word[2].word = second;
+    word->op = op;
+}
+
+void special_despecialize(Instruction *instruction)
+{
+    Opcode general = opcode_general((Opcode)instruction->op);
+    int cache_words = opcode_info[general].cache_words;
+    instruction->op = general;
+    if (cache_words > 0) {
+        int attempts = (instruction->d & D_RETRY_MASK) >> D_RETRY_SHIFT;
+        instruction[1].word = (uint64_t)RETRY_AFTER << (4 * attempts);
+        if (attempts < 3)
+            instruction->d = (uint8_t)((instruction->d & ~D_RETRY_MASK) | (attempts + 1) << D_RETRY_SHIFT);
+    }
+    if (cache_words > 1)
+        instruction[2].word = 0;
+}
+
+// Does this specialised form depend on classes (and so go with a sweep)?
+static bool depends_on_classes(Opcode op)
+{
+    return op == OP_LOAD_ATTR_SLOT || op == OP_STORE_ATTR_SLOT || op == OP_STORE_ATTR_ADD ||
+           op == OP_LOAD_METHOD_SHAPE || op == OP_LOAD_METHOD_TYPE;
+}
+
+void special_sweep(void)
+{
+    for (CodeObject *code = code_first_borrow(); code; code = code->next)
+        for (uint32_t i = 0; i < code->word_count;) {
+            Opcode op = (Opcode)code->code[i].op;
+            if (depends_on_classes(op)) {
+                uint8_t d = code->code[i].d; // not a wrong guess
+                special_despecialize(&code->code[i]);
+                code->code[i].d = d;
+                code->code[i + 1].word = 0;
+            }
+            i += (uint32_t)opcode_word_count(op);
+        }
+}
+
+static bool is_temp(const Frame *frame, uint32_t index)
+{
+    return index >= frame->code->local_count;
+}
+
+// Attribute access of this object goes the generic way: no __getattribute__, __getattr__.
+static bool is_generic_get(const TypeObject *type)
+{
+    return type->get_attribute == object_get_attribute_generic;
+}
+
+// Slot that the class's answer for a name says, when that is a member of __slots__; else -1.
+static int member_slot(const Object *in_class)
+{
+    if (!in_class || !IS_EXACT(in_class, MEMBER_DESCRIPTOR) || ((const MemberDescriptorObject *)in_class)->def)
+        return -1;
+    return (int)((const MemberDescriptorObject *)in_class)->slot_index;
+}
+
+static void specialize_load_attr(Instruction *word, Object *object, Object *name)
+{
+    TypeObject *type = type_of(object);
+    if (IS_EXACT(object, MODULE)) {
+        DictObject *dict = MODULE(object)->dict;
+        int64_t entry = dict_find_entry(dict, name);
+        uint32_t version = entry >= 0 && dict->is_str_keyed ? dict_keys_version(dict) : 0;
+        if (version) {
+            Instruction first = {.word = 0}, second = {.word = 0};
+            first.index32 = version;
+            second.index32 = (uint32_t)entry;
+            specialize(word, OP_LOAD_ATTR_MODULE, first.word, second.word);
+        }
+        return;
+    }
+    if (!(object->flags & FLAG_HAS_SHAPE) || !is_generic_get(type))
+        return;
+    Shape *shape = INSTANCE(object)->shape;
+    if (shape->is_dict_mode)
+        return;
+    Object *in_class = type_lookup_borrow(type, name);
+    int slot = member_slot(in_class);
+    if (slot < 0 && !(in_class && descriptor_is_data(in_class)))
+        slot = shape_find(shape, name);
+    if (slot < 0)
+        return;
+    Instruction second = {.word = 0};
+    second.index32 = (uint32_t)slot;
+    specialize(word, OP_LOAD_ATTR_SLOT, (uintptr_t)shape, second.word);
+}
+
+int special_load_attr(Frame *frame, Instruction ins)
+{
+    Object *object = frame->base[ins.b], *name = frame->code->constants[ins.c];
+    if (is_time(code_word(frame)))
+        specialize_load_attr(code_word(frame), object, name);
+    Object *value = object_get_attribute(object, name);
+    if (!value)
+        return -1;
+    if (is_temp(frame, ins.b))
+        consume(&frame->base[ins.b]);
+    write_register(&frame->base[ins.a], value);
+    return 0;
+}
+
+int special_store_attr(Frame *frame, Instruction ins)
+{
+    Object *object = frame->base[ins.a], *name = frame->code->constants[ins.b];
+    Object *value = ins.d & D_C_CONST ? frame->code->constants[ins.c] : frame->base[ins.c];
+    Instruction *word = code_word(frame);
+    TypeObject *type = type_of(object);
+    bool may_specialize = object->flags & FLAG_HAS_SHAPE && type->set_attribute == object_set_attribute_generic &&
+                          is_time(word);
+    Shape *before = may_specialize ? INSTANCE(object)->shape : NULL;
+    uint32_t type_index = object->type_index;
+    if (object_set_attribute(object, name, value) < 0)
+        return -1;
+    // What happened tells what to expect, if no script code could have run in between.
+    if (before && object->type_index == type_index && !before->is_dict_mode && word->op == OP_STORE_ATTR) {
+        Shape *after = INSTANCE(object)->shape;
+        Object *in_class = type_lookup_borrow(type, name);
+        bool is_data = in_class && descriptor_is_data(in_class);
+        int slot = member_slot(in_class);
+        if (slot < 0 && !is_data && !after->is_dict_mode)
+            slot = shape_find(after, name);
+        if (after == before && slot >= 0) {
+            Instruction second = {.word = 0};
+            second.index32 = (uint32_t)slot;
+            specialize(word, OP_STORE_ATTR_SLOT, (uintptr_t)before, second.word);
+        } else if (after->parent == before && !is_data && after->name == name) {
+            specialize(word, OP_STORE_ATTR_ADD, (uintptr_t)before, (uintptr_t)after);
+        }
+    }
+    if (is_temp(frame, ins.a))
+        consume(&frame->base[ins.a]);
+    if (!(ins.d & D_C_CONST) && is_temp(frame, ins.c))
+        consume(&frame->base[ins.c]);
+    return 0;
+}
+
+static void specialize_load_method(Instruction *word, Object *object, Object *name)
+{
+    TypeObject *type = type_of(object);
+    if (!is_generic_get(type))
+        return;
+    Object *method = type_lookup_borrow(type, name);
+    if (!method || !object_has(method, TF_METHOD_DESCRIPTOR))
+        return;
+    if (object->flags & FLAG_HAS_SHAPE) {
+        Shape *shape = INSTANCE(object)->shape;
+        if (!shape->is_dict_mode && shape_find(shape, name) < 0)
+            specialize(word, OP_LOAD_METHOD_SHAPE, (uintptr_t)shape, (uintptr_t)method);
+    } else if (!type_has(type, TF_HEAP) && !type->dict_offset && !IS_TYPE(object)) {
+        Instruction first = {.word = 0};
+        first.index32 = object->type_index;
+        specialize(word, OP_LOAD_METHOD_TYPE, first.word, (uintptr_t)method);
+    }
+}
+
+int special_load_method(Frame *frame, Instruction ins)
+{
+    Object *object = frame->base[ins.b], *name = frame->code->constants[ins.c], *function;
+    if (is_time(code_word(frame)))
+        specialize_load_method(code_word(frame), object, name);
+    int is_method = object_get_method(object, name, &function);
+    if (is_method < 0)
+        return -1;
+    incref(object);
+    if (is_temp(frame, ins.b))
+        ref_clear(&frame->base[ins.b]);
+    if (is_method) {
+        write_register(&frame->base[ins.a + 1], object);
+    } else {
+        decref(object);
+        ref_clear(&frame->base[ins.a + 1]);
+    }
+    write_register(&frame->base[ins.a], function);
+    return 0;
+}
+
+// Specialises a load of `name` from globals or builtins.
+static void specialize_global(Instruction *word, Frame *frame, Object *name, Opcode in_module, Opcode in_builtins)
+{
+    DictObject *globals = frame->globals, *builtins = state.builtins;
+    if (!globals->is_str_keyed)
+        return;
+    Instruction first = {.word = 0}, second = {.word = 0};
+    first.index32 = dict_keys_version(globals);
+    if (!first.index32)
+        return;
+    int64_t entry = dict_find_entry(globals, name);
+    if (entry >= 0) {
+        second.index32 = (uint32_t)entry;
+        specialize(word, in_module, first.word, second.word);
+        return;
+    }
+    if (frame_builtins_borrow(frame) != builtins || !builtins->is_str_keyed)
+        return;
+    entry = dict_find_entry(builtins, name);
+    second.index32 = dict_keys_version(builtins);
+    if (entry < 0 || entry >= 1 << 24 || !second.index32)
+        return;
+    second.a = (uint16_t)entry;
+    second.d = (uint8_t)(entry >> 16);
+    specialize(word, in_builtins, first.word, second.word);
+}
+
+int special_load_global(Frame *frame, Instruction ins)
+{
+    Object *name = frame->code->constants[ins.index32], *value;
+    if (is_time(code_word(frame)))
+        specialize_global(code_word(frame), frame, name, OP_LOAD_GLOBAL_MODULE, OP_LOAD_GLOBAL_BUILTIN);
+    if (eval_load_global_name(frame, name, &value) < 0)
+        return -1;
+    write_register(&frame->base[ins.a], value);
+    return 0;
+}
+
+int special_load_name(Frame *frame, Instruction ins)
+{
+    if (frame->flags & FRAME_LOCALS && frame->locals == OBJECT(frame->globals) && is_time(code_word(frame)))
+        specialize_global(code_word(frame), frame, frame->code->constants[ins.index32], OP_LOAD_NAME_MODULE,
+                          OP_LOAD_NAME_BUILTIN);
+    return eval_load_name(frame, ins);
+}
+
+int special_load_subscr(Frame *frame, Instruction ins)
+{
+    Object *container = frame->base[ins.b];
+    Object *key = ins.d & D_C_CONST ? frame->code->constants[ins.c] : frame->base[ins.c];
+    Instruction *word = code_word(frame);
+    if (is_time(word)) {
+        if (IS_EXACT(container, LIST) && IS_EXACT(key, INT))
+            word->op = OP_LOAD_SUBSCR_LIST_INT;
+        else if (IS_EXACT(container, TUPLE) && IS_EXACT(key, INT))
+            word->op = OP_LOAD_SUBSCR_TUPLE_INT;
+        else if (IS_EXACT(container, DICT))
+            word->op = OP_LOAD_SUBSCR_DICT;
+    }
+    Object *value = object_subscript(container, key);
+    if (!value)
+        return -1;
+    if (is_temp(frame, ins.b))
+        consume(&frame->base[ins.b]);
+    if (!(ins.d & D_C_CONST) && is_temp(frame, ins.c))
+        consume(&frame->base[ins.c]);
+    write_register(&frame->base[ins.a], value);
+    return 0;
+}
+
+int special_store_subscr(Frame *frame, Instruction ins)
+{
+    Object *container = frame->base[ins.a];
+    Object *key = ins.d & D_B_CONST ? frame->code->constants[ins.b] : frame->base[ins.b];
+    Object *value = ins.d & D_C_CONST ? frame->code->constants[ins.c] : frame->base[ins.c];
+    Instruction *word = code_word(frame);
+    if (is_time(word)) {
+        if (IS_EXACT(container, LIST) && IS_EXACT(key, INT))
+            word->op = OP_STORE_SUBSCR_LIST_INT;
+        else if (IS_EXACT(container, DICT))
+            word->op = OP_STORE_SUBSCR_DICT;
+    }
+    if (object_set_subscript(container, key, value) < 0)
+        return -1;
+    if (!(ins.d & D_C_CONST) && is_temp(frame, ins.c))
+        consume(&frame->base[ins.c]);
+    if (is_temp(frame, ins.a))
+        consume(&frame->base[ins.a]);
+    if (!(ins.d & D_B_CONST) && is_temp(frame, ins.b))
+        consume(&frame->base[ins.b]);
+    return 0;
+}

@@ -1,0 +1,12 @@
+# Writes OUTPUT: the text of each module of MODULES in FOLDER as a C array, and a table of them.
+set(text "// Generated from stdlib/lib.\n#include \"stdlib/lib_modules.h\"\n")
+set(table "")
+foreach(module ${MODULES})
+  file(READ ${FOLDER}/${module}.py hex HEX)
+  string(LENGTH "${hex}" length)
+  math(EXPR size "${length} / 2")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(APPEND text "static const char text_${module}[] = {${bytes}0};\n")
+  string(APPEND table "const ModuleDef module_${module} = {.name = \"${module}\", .source = text_${module}, .source_size = ${size}};\n")
+endforeach()
+file(WRITE ${OUTPUT} "${text}${table}")

@@ -1,0 +1,1 @@
+# Random numbers: the distributions on top of _random's Mersenne Twister.

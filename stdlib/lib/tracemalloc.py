@@ -1,0 +1,1 @@
+# Traces of memory blocks: snapshots and their statistics.

@@ -1,0 +1,714 @@
+"""Weak reference support for Python.
+
+This module is an implementation of PEP 205:
+
+https://peps.python.org/pep-0205/
+"""
+
+# The references themselves are _weakref's. The containers here keep weak references whose callbacks
+# remove their own entry; while somebody iterates over a container, removals wait in `_pending`.
+
+from _weakref import (
+    getweakrefcount, getweakrefs, ref, proxy,
+    CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref)
+
+ProxyTypes = (ProxyType, CallableProxyType)
+
+__all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs",
+           "WeakKeyDictionary", "ReferenceType", "ProxyType",
+           "CallableProxyType", "ProxyTypes", "WeakValueDictionary",
+           "WeakSet", "WeakMethod", "finalize"]
+
+_missing = object()
+
+
+class WeakMethod(ref):
+    """
+    A custom `weakref.ref` subclass which simulates a weak reference to
+    a bound method, working around the lifetime problem of bound methods.
+    """
+
+    __slots__ = "_func_ref", "_meth_type", "_alive", "__weakref__"
+
+    def __new__(cls, meth, callback=None):
+        try:
+            owner = meth.__self__
+            function = meth.__func__
+        except AttributeError:
+            raise TypeError("argument should be a bound method, not {}"
+                            .format(type(meth))) from None
+        self_ref = None
+
+        def when_dead(_):
+            # Whichever of object and function dies first speaks for both, once.
+            method = self_ref()
+            if method is not None and method._alive:
+                method._alive = False
+                if callback is not None:
+                    callback(method)
+
+        self = ref.__new__(cls, owner, when_dead)
+        self._func_ref = ref(function, when_dead)
+        self._meth_type = type(meth)
+        self._alive = True
+        self_ref = ref(self)
+        return self
+
+    def __call__(self):
+        owner = super().__call__()
+        function = self._func_ref()
+        if owner is None or function is None:
+            return None
+        return self._meth_type(function, owner)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if not self._alive or not other._alive:
+            return self is other
+        return ref.__eq__(self, other) and self._func_ref == other._func_ref
+
+    def __ne__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        return not self == other
+
+    __hash__ = ref.__hash__
+
+
+class _Iterating:
+    """While such a guard is open, dead entries of the container stay."""
+
+    def __init__(self, container):
+        self.container = ref(container)
+
+    def __enter__(self):
+        container = self.container()
+        if container is not None:
+            container._iterations += 1
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        container = self.container()
+        if container is not None:
+            container._iterations -= 1
+            if not container._iterations:
+                container._commit_removals()
+
+
+class _WeakMapping:
+    """What both dictionaries have in common; the subclasses know which side is weak."""
+
+    def __len__(self):
+        return len(self.data) - len(self._pending)
+
+    def __repr__(self):
+        return "<%s at %#x>" % (self.__class__.__name__, id(self))
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if not hasattr(other, "keys") or not hasattr(other, "items"):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __hash__ = None
+
+    def __copy__(self):
+        return self.copy()
+
+    def clear(self):
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        result = self.__class__()
+        result.update(other)
+        result.update(self)
+        return result
+
+    def _update(self, others, keywords):
+        if len(others) > 1:
+            raise TypeError("expected at most 1 arguments, got %d" % len(others))
+        other = others[0] if others else None
+        if other is not None:
+            if hasattr(other, "items"):
+                other = other.items()
+            for key, value in list(other):
+                self[key] = value
+        for key, value in keywords.items():
+            self[key] = value
+
+
+class _KeyedRef(ref):
+    """Weak reference that knows the key of its entry."""
+
+    __slots__ = "key",
+
+    def __new__(cls, referent, callback, key):
+        self = ref.__new__(cls, referent, callback)
+        self.key = key
+        return self
+
+    def __init__(self, referent, callback, key):
+        super().__init__(referent, callback)
+
+
+KeyedRef = _KeyedRef
+
+
+class WeakValueDictionary(_WeakMapping):
+    """Mapping class that references values weakly.
+
+    Entries in the dictionary will be discarded when no strong
+    reference to the value exists anymore
+    """
+
+    def __init__(self, other=(), /, **kw):
+        weak_self = ref(self)
+
+        def remove(dead):
+            self = weak_self()
+            if self is None:
+                return
+            if self._iterations:
+                self._pending.append(dead.key)
+            else:
+                _remove_dead_weakref(self.data, dead.key)
+
+        self._remove = remove
+        self._pending = []
+        self._iterations = 0
+        self.data = {}
+        self.update(other, **kw)
+
+    def _commit_removals(self):
+        while self._pending:
+            _remove_dead_weakref(self.data, self._pending.pop())
+
+    def _settle(self):
+        if self._pending and not self._iterations:
+            self._commit_removals()
+
+    def __getitem__(self, key):
+        self._settle()
+        value = self.data[key]()
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key, value):
+        self._settle()
+        self.data[key] = KeyedRef(value, self._remove, key)
+
+    def __delitem__(self, key):
+        self._settle()
+        del self.data[key]
+
+    def __len__(self):
+        self._settle()
+        return len(self.data) - len(self._pending)
+
+    def __contains__(self, key):
+        self._settle()
+        try:
+            entry = self.data[key]
+        except KeyError:
+            return False
+        return entry() is not None
+
+    def get(self, key, default=None):
+        self._settle()
+        entry = self.data.get(key)
+        if entry is None:
+            return default
+        value = entry()
+        return default if value is None else value
+
+    def copy(self):
+        new = WeakValueDictionary()
+        for key, value in self.items():
+            new[key] = value
+        return new
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in self.items():
+            new[deepcopy(key, memo)] = value
+        return new
+
+    def items(self):
+        self._settle()
+        with _Iterating(self):
+            for key, entry in self.data.items():
+                value = entry()
+                if value is not None:
+                    yield key, value
+
+    def keys(self):
+        self._settle()
+        with _Iterating(self):
+            for key, entry in self.data.items():
+                if entry() is not None:
+                    yield key
+
+    __iter__ = keys
+
+    def values(self):
+        self._settle()
+        with _Iterating(self):
+            for entry in self.data.values():
+                value = entry()
+                if value is not None:
+                    yield value
+
+    def itervaluerefs(self):
+        """Return an iterator that yields the weak references to the values.
+
+        The references are not guaranteed to be 'live' at the time
+        they are used, so the result of calling the references needs
+        to be checked before being used.
+        """
+        self._settle()
+        with _Iterating(self):
+            yield from self.data.values()
+
+    def valuerefs(self):
+        """Return a list of weak references to the values."""
+        self._settle()
+        return list(self.data.values())
+
+    def popitem(self):
+        self._settle()
+        while True:
+            key, entry = self.data.popitem()
+            value = entry()
+            if value is not None:
+                return key, value
+
+    def pop(self, key, *args):
+        self._settle()
+        entry = self.data.pop(key, None)
+        value = None if entry is None else entry()
+        if value is None:
+            if args:
+                return args[0]
+            raise KeyError(key)
+        return value
+
+    def setdefault(self, key, default=None):
+        value = self.get(key, _missing)
+        if value is _missing:
+            self[key] = default
+            return default
+        return value
+
+    def update(self, other=None, /, **kwargs):
+        self._settle()
+        self._update((other,) if other is not None else (), kwargs)
+
+
+class WeakKeyDictionary(_WeakMapping):
+    """ Mapping class that references keys weakly.
+
+    Entries in the dictionary will be discarded when there is no
+    longer a strong reference to the key. This can be used to
+    associate additional data with an object owned by other parts of
+    an application without adding attributes to those objects. This
+    can be especially useful with objects that override attribute
+    accesses.
+    """
+
+    def __init__(self, dict=None):
+        weak_self = ref(self)
+
+        def remove(dead):
+            self = weak_self()
+            if self is None:
+                return
+            if self._iterations:
+                self._pending.append(dead)
+            else:
+                self.data.pop(dead, None)
+
+        self.data = {}
+        self._remove = remove
+        self._pending = []
+        self._iterations = 0
+        if dict is not None:
+            self.update(dict)
+
+    def _commit_removals(self):
+        while self._pending:
+            self.data.pop(self._pending.pop(), None)
+
+    def __getitem__(self, key):
+        return self.data[ref(key)]
+
+    def __setitem__(self, key, value):
+        self.data[ref(key, self._remove)] = value
+
+    def __delitem__(self, key):
+        del self.data[ref(key)]
+
+    def __contains__(self, key):
+        try:
+            weak = ref(key)
+        except TypeError:
+            return False
+        return weak in self.data
+
+    def get(self, key, default=None):
+        return self.data.get(ref(key), default)
+
+    def copy(self):
+        new = WeakKeyDictionary()
+        for key, value in self.items():
+            new[key] = value
+        return new
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in self.items():
+            new[key] = deepcopy(value, memo)
+        return new
+
+    def items(self):
+        with _Iterating(self):
+            for weak, value in self.data.items():
+                key = weak()
+                if key is not None:
+                    yield key, value
+
+    def keys(self):
+        with _Iterating(self):
+            for weak in self.data:
+                key = weak()
+                if key is not None:
+                    yield key
+
+    __iter__ = keys
+
+    def values(self):
+        with _Iterating(self):
+            for weak, value in self.data.items():
+                if weak() is not None:
+                    yield value
+
+    def keyrefs(self):
+        """Return a list of weak references to the keys."""
+        return list(self.data)
+
+    def popitem(self):
+        while True:
+            weak, value = self.data.popitem()
+            key = weak()
+            if key is not None:
+                return key, value
+
+    def pop(self, key, *args):
+        return self.data.pop(ref(key), *args)
+
+    def setdefault(self, key, default=None):
+        return self.data.setdefault(ref(key, self._remove), default)
+
+    def update(self, dict=None, /, **kwargs):
+        self._update((dict,) if dict is not None else (), kwargs)
+
+
+class WeakSet:
+    def __init__(self, data=None):
+        weak_self = ref(self)
+
+        def remove(dead):
+            self = weak_self()
+            if self is None:
+                return
+            if self._iterations:
+                self._pending.append(dead)
+            else:
+                self.data.discard(dead)
+
+        self.data = set()
+        self._remove = remove
+        self._pending = []
+        self._iterations = 0
+        if data is not None:
+            self.update(data)
+
+    def _commit_removals(self):
+        while self._pending:
+            self.data.discard(self._pending.pop())
+
+    def _settle(self):
+        if self._pending and not self._iterations:
+            self._commit_removals()
+
+    def __iter__(self):
+        with _Iterating(self):
+            for weak in self.data:
+                item = weak()
+                if item is not None:
+                    yield item
+
+    def __len__(self):
+        return len(self.data) - len(self._pending)
+
+    def __contains__(self, item):
+        try:
+            weak = ref(item)
+        except TypeError:
+            return False
+        return weak in self.data
+
+    def __reduce__(self):
+        return self.__class__, (list(self),), self.__getstate__()
+
+    def add(self, item):
+        self._settle()
+        self.data.add(ref(item, self._remove))
+
+    def clear(self):
+        self._settle()
+        self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
+
+    def pop(self):
+        self._settle()
+        while True:
+            try:
+                weak = self.data.pop()
+            except KeyError:
+                raise KeyError('pop from empty WeakSet') from None
+            item = weak()
+            if item is not None:
+                return item
+
+    def remove(self, item):
+        self._settle()
+        self.data.remove(ref(item))
+
+    def discard(self, item):
+        self._settle()
+        self.data.discard(ref(item))
+
+    def update(self, other):
+        self._settle()
+        for item in other:
+            self.add(item)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def difference(self, other):
+        new = self.copy()
+        new.difference_update(other)
+        return new
+
+    __sub__ = difference
+
+    def difference_update(self, other):
+        self.__isub__(other)
+
+    def __isub__(self, other):
+        self._settle()
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.difference_update([ref(item) for item in other])
+        return self
+
+    def intersection(self, other):
+        return self.__class__(item for item in other if item in self)
+
+    __and__ = intersection
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def __iand__(self, other):
+        self._settle()
+        self.data.intersection_update([ref(item) for item in other])
+        return self
+
+    def issubset(self, other):
+        return self.data.issubset([ref(item) for item in other])
+
+    __le__ = issubset
+
+    def __lt__(self, other):
+        return self.data < set(map(ref, other))
+
+    def issuperset(self, other):
+        return self.data.issuperset([ref(item) for item in other])
+
+    __ge__ = issuperset
+
+    def __gt__(self, other):
+        return self.data > set(map(ref, other))
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self.data == set(map(ref, other))
+
+    __hash__ = None
+
+    def symmetric_difference(self, other):
+        new = self.copy()
+        new.symmetric_difference_update(other)
+        return new
+
+    __xor__ = symmetric_difference
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
+    def __ixor__(self, other):
+        self._settle()
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.symmetric_difference_update([ref(item, self._remove) for item in other])
+        return self
+
+    def union(self, other):
+        return self.__class__([*self, *other])
+
+    __or__ = union
+
+    def isdisjoint(self, other):
+        return len(self.intersection(other)) == 0
+
+    def __repr__(self):
+        return repr(self.data)
+
+
+class finalize:
+    """Class for finalization of weakrefable objects
+
+    finalize(obj, func, *args, **kwargs) returns a callable finalizer
+    object which will be called when obj is garbage collected. The
+    first time the finalizer is called it evaluates func(*arg, **kwargs)
+    and returns the result. After this the finalizer is dead, and
+    calling it just returns None.
+
+    When the program exits any remaining finalizers for which the
+    atexit attribute is true will be run in reverse order of creation.
+    By default atexit is true.
+    """
+
+    # A finalizer object holds nothing: what it needs is in the registry as long as it is alive.
+    __slots__ = ()
+
+    _registry = {}
+    _shutdown = False
+    _next_index = 0
+    _registered_with_atexit = False
+
+    class _Info:
+        __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
+
+    def __init__(self, obj, func, /, *args, **kwargs):
+        if not finalize._registered_with_atexit:
+            import atexit
+            atexit.register(finalize._exitfunc)
+            finalize._registered_with_atexit = True
+        info = finalize._Info()
+        info.weakref = ref(obj, self)
+        info.func = func
+        info.args = args
+        info.kwargs = kwargs or None
+        info.atexit = True
+        info.index = finalize._next_index
+        finalize._next_index += 1
+        finalize._registry[self] = info
+
+    def __call__(self, _=None):
+        """If alive then mark as dead and return func(*args, **kwargs);
+        otherwise return None"""
+        info = finalize._registry.pop(self, None)
+        if info is None or finalize._shutdown:
+            return None
+        return info.func(*info.args, **(info.kwargs or {}))
+
+    def detach(self):
+        """If alive then mark as dead and return (obj, func, args, kwargs);
+        otherwise return None"""
+        info = finalize._registry.get(self)
+        obj = info and info.weakref()
+        if obj is not None and finalize._registry.pop(self, None):
+            return (obj, info.func, info.args, info.kwargs or {})
+
+    def peek(self):
+        """If alive then return (obj, func, args, kwargs);
+        otherwise return None"""
+        info = finalize._registry.get(self)
+        obj = info and info.weakref()
+        if obj is not None:
+            return (obj, info.func, info.args, info.kwargs or {})
+
+    @property
+    def alive(self):
+        """Whether finalizer is alive"""
+        return self in finalize._registry
+
+    @property
+    def atexit(self):
+        """Whether finalizer should be called at exit"""
+        info = finalize._registry.get(self)
+        return bool(info) and info.atexit
+
+    @atexit.setter
+    def atexit(self, value):
+        info = finalize._registry.get(self)
+        if info:
+            info.atexit = bool(value)
+
+    def __repr__(self):
+        info = finalize._registry.get(self)
+        obj = info and info.weakref()
+        if obj is None:
+            return '<%s object at %#x; dead>' % (type(self).__name__, id(self))
+        return '<%s object at %#x; for %r at %#x>' % (
+            type(self).__name__, id(self), type(obj).__name__, id(obj))
+
+    @classmethod
+    def _exitfunc(cls):
+        # Newest first; a finalizer may make new ones, so look again after each.
+        try:
+            while True:
+                newest = None
+                for finalizer, info in cls._registry.items():
+                    if info.atexit and (newest is None or info.index > newest[1].index):
+                        newest = finalizer, info
+                if newest is None:
+                    break
+                try:
+                    newest[0]()
+                except Exception:
+                    import sys
+                    sys.excepthook(*sys.exc_info())
+        finally:
+            finalize._shutdown = True

@@ -1,0 +1,1 @@
+// Module _tracemalloc: runtime/memory/trace as scripts see it.

@@ -1,0 +1,1 @@
+// Module _tracemalloc: tracing that begins with the program.

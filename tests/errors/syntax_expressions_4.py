@@ -1,0 +1,27 @@
+def show(source):
+    try:
+        compile(source, 'source', 'exec')
+        print(repr(source), 'compiles')
+    except SyntaxError as e:
+        print(repr(source), '->', type(e).__name__ + ':', e.msg, (e.lineno, e.offset, e.end_lineno, e.end_offset), repr(e.text))
+
+show(', a')
+show('x = [1,, 2]')
+show('x = a?')
+show('5 = x')
+show('x = @')
+show('@')
+show('@a')
+show('@a\nx = 1')
+show('->')
+show('a -> b')
+show(':')
+show('a:')
+show('a: =')
+show(';')
+show('a;;b')
+show('; a')
+show('%')
+show('==')
+show('=')
+show('= 1')

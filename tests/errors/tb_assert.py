@@ -1,0 +1,3 @@
+def f(x):
+    assert x > 0, f'x was {x}'
+f(-1)

@@ -1,0 +1,3 @@
+class A: n = None
+a = A()
+a.n += 1

@@ -1,0 +1,8 @@
+def f():
+    {}['missing']
+def g():
+    try:
+        f()
+    except KeyError:
+        int('x')
+g()

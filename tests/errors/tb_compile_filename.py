@@ -1,0 +1,1 @@
+exec(compile('x = 1\nx.foo\n', 'made_up.py', 'exec'))

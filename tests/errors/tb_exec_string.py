@@ -1,0 +1,6 @@
+code = '''
+def inner():
+    return undefined
+inner()
+'''
+exec(code)

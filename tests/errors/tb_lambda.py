@@ -1,0 +1,2 @@
+f = lambda x: x + 'a'
+list(map(f, [1]))

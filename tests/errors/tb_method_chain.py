@@ -1,0 +1,2 @@
+s = 'a,b'
+s.split(',').pop().upper().nothing().more()

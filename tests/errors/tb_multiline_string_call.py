@@ -1,0 +1,2 @@
+text = len("""first
+second""", 1)

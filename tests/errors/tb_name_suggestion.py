@@ -1,0 +1,4 @@
+def compute():
+    counter = 5
+    return countre + 1
+compute()

@@ -1,0 +1,5 @@
+try:
+    1 / 0
+except ZeroDivisionError as e:
+    e.__traceback__ = None
+    raise ValueError('outer') from e

@@ -1,0 +1,6 @@
+def f():
+    return f()
+try:
+    pass
+finally:
+    f()

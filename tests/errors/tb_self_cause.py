@@ -1,0 +1,3 @@
+e = ValueError('self')
+e.__cause__ = e
+raise e

@@ -1,0 +1,3 @@
+def f(a, b): pass
+def g(*args): return f(*args, **{'zz': 1})
+g(1)

@@ -1,0 +1,2 @@
+# é latin
+print("ok")

@@ -1,0 +1,5 @@
+if 1:
+    print("crlf")
+x = """a
+b"""
+print(repr(x))

@@ -1,0 +1,4 @@
+if 1:
+	if 1:
+	    print("mixed")
+	print("tab")

@@ -1,0 +1,5 @@
+try:
+    print(repr(input()))
+    print(repr(input()))
+except Exception as e:
+    print(type(e).__name__)

@@ -1,0 +1,17 @@
+import tracemalloc as t
+t.start()
+data = [bytearray(1000) for _ in range(100)]
+other = bytearray(500000)
+s = t.take_snapshot()
+t.stop()
+stats = s.statistics('lineno')
+print([x.traceback[0].lineno for x in stats[:2]], stats[0].size >= 500000, stats[1].count >= 100, stats[0].size >= stats[1].size)
+print([x.traceback[0].lineno for x in s.statistics('filename') if x.traceback[0].filename.endswith('snapshot.py')], len(s.statistics('traceback')) > 0)
+try: s.statistics('nope')
+except ValueError as e: print(e)
+try: s.statistics('traceback', True)
+except ValueError as e: print(e)
+text = str(stats[0]); i = text.rfind('snapshot.py'); print(text[i:i + 20], 'count=1' in text or 'count=2' in text, 'average=' in text)
+f = s.filter_traces((t.Filter(True, '*snapshot.py'),)); print(len(f.traces) <= len(s.traces), all(tr.traceback[0].filename.endswith('snapshot.py') for tr in f.traces))
+f = s.filter_traces((t.Filter(False, '*snapshot.py'),)); print(any(tr.traceback[0].filename.endswith('snapshot.py') for tr in f.traces)); f = s.filter_traces([]); print(len(f.traces) == len(s.traces), f is s)
+f = s.filter_traces([t.Filter(True, '*', lineno=4)]); print(len(f.traces) >= 1); print(s.traceback_limit, s.traces[0].domain, s.traces[0].size > 0)

@@ -1,0 +1,97 @@
+tests = '''1/0
+1//0
+1%0
+1.0/0
+1.0//0
+1.0%0
+0**-1
+0.0**-1
+divmod(1,0)
+pow(2,3,0)
+1<<-1
+1+"a"
+"a"+1
+[]+()
+"a"-"b"
+[]*"a"
+-"a"
+~1.5
+1<"a"
+[]<()
+None>None
+1j<2
+{}["k"]
+[][0]
+().x
+None.foo
+undefined_name
+int("abc")
+int("")
+int(None)
+float("x")
+"%d"%"a"
+"%s %s"%"a"
+"%s"%(1,2)
+"%z"%1
+"%c"%"ab"
+"%(a)s"%1
+"{}".format()
+"{a}".format()
+"{0.x}".format(1)
+"{:d}".format("a")
+"{:y}".format(1)
+"{".format()
+"}".format()
+"{!x}".format(1)
+format(1.5,"d")
+format("a",">>5")
+chr(1114112)
+"a".index("z")
+[].index(1)
+[].remove(1)
+().index(1)
+[].pop()
+{}.popitem()
+set().pop()
+{1}.remove(2)
+"a".encode("nope")
+"é".encode("ascii")
+b"\\xff".decode()
+b"\\xff".decode("ascii")
+bytes([256])
+bytes("a")
+bytes(-1)
+[1,2,3][::0]
+range(1,2,0)
+list(range(10**20))[0]
+"a"*10**20
+float(10**400)
+int(float("inf"))
+int(float("nan"))
+round(float("inf"))
+10**400*1.0
+1.5.foo
+max(1,"a")
+sum("ab")
+sum([[1]])
+ord("")
+"".join([None])
+isinstance(1,"x")
+iter(1)
+next([])
+reversed(5)
+len(5)
+hash({})
+{[]}
+{{}:1}
+int.foo
+len.foo
+type("x",(5,),{})
+type("x",(int,str),{})
+'''.splitlines()
+for code in tests:
+    try:
+        exec(code)
+        print(code, 'no error')
+    except Exception as e:
+        print(code, '->', type(e).__name__ + ':', e)

@@ -1,0 +1,16 @@
+print((lambda: 5)())
+print((lambda x, y=2, *a, k=3, **kw: (x, y, a, k, kw))(1, 4, 5, 6, k=7, z=8))
+print((lambda *a: a)(1, 2))
+print((lambda **k: k)(a=1))
+print((lambda x, /, y: x + y)(1, y=2))
+print((lambda *, k: k)(k=1))
+adders = [lambda x, n=n: x + n for n in range(3)]
+print([f(10) for f in adders])
+late = [lambda: n for n in range(3)]
+print([f() for f in late])
+print((lambda f: f(f, 5))(lambda f, n: 1 if n == 0 else n * f(f, n - 1)))
+g = lambda: (yield 1)
+print(list(g()))
+print((lambda: 0).__name__, (lambda: 0).__qualname__)
+print((lambda x: lambda y: x + y)(1)(2))
+print(sorted(['bb', 'a'], key=lambda s: len(s)))

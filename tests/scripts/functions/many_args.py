@@ -1,0 +1,11 @@
+def f(*args, **kw): return len(args), len(kw)
+print(f(*range(1000)))
+print(f(**{'k%d' % i: i for i in range(500)}))
+print(f(1, *range(10), 2, *'ab', x=1, **{'y': 2}, z=3))
+src = 'def g(' + ', '.join('a%d' % i for i in range(300)) + '): return a0 + a299'
+exec(src)
+print(g(*range(300)))
+exec('r = g(' + ', '.join(str(i) for i in range(300)) + ')')
+print(r)
+exec('def h():\n' + ''.join('    v%d = %d\n' % (i, i) for i in range(400)) + '    return v0 + v399 + v256')
+print(h())

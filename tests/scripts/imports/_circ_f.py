@@ -1,0 +1,2 @@
+import _circ_e
+_circ_e.e

@@ -1,0 +1,3 @@
+print('fails starts')
+early = 1
+1 / 0

@@ -1,0 +1,3 @@
+print('helper runs once')
+counter = 1
+_under = 'under'

@@ -1,0 +1,3 @@
+from .. import value as up
+from ..inner import thing
+from . import __name__ as where

@@ -1,0 +1,2 @@
+print('inner', __name__, __package__)
+thing = 'inner thing'

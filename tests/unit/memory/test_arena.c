@@ -1,0 +1,165 @@
+// Which arena serves, and when arenas go back to the system.
+#include "runtime/memory/arena.h"
+
+#include <criterion/criterion.h>
+
+#include "runtime/memory/debug.h"
+#include "runtime/memory/memory.h"
+
+#if ADDER_ARENAS
+TestSuite(arena, .init = memory_start);
+
+enum { BLOCK_LIMIT = 40000, BLOCK = 512 };
+static char *blocks[BLOCK_LIMIT];
+static size_t block_count;
+
+static void fill_arenas(size_t count)
+{
+    while (arena_count < count || arena_table[count - 1]->empty_count)
+        blocks[block_count++] = memory_alloc(BLOCK, MEMORY_ATOM);
+}
+
+// Frees the blocks of an arena's pools [from, to).
+static void empty_pools(const Arena *arena, size_t from, size_t to)
+{
+    for (size_t i = 0; i < block_count; i++) {
+        if (!blocks[i] || arena_of(blocks[i]) != arena)
+            continue;
+        size_t index = pool_index(pool_of(blocks[i]));
+        if (index >= from && index < to) {
+            memory_free(blocks[i], BLOCK);
+            blocks[i] = NULL;
+        }
+    }
+    pool_drain_quarantine();
+}
+
+Test(arena, lies_at_a_multiple_of_its_size)
+{
+    char *block = memory_alloc(16, MEMORY_RAW);
+    Arena *arena = arena_of(block);
+    cr_assert_eq((uintptr_t)arena % ARENA_SIZE, 0u);
+    cr_assert_eq(arena_count, 1u);
+    cr_assert_eq(arena_table[0], arena);
+    cr_assert(arena_contains(block));
+    int local;
+    cr_assert(!arena_contains(&local));
+    cr_assert_eq(memory_current_bytes(), ARENA_SIZE);
+    for (size_t i = 0; i < ARENA_POOL_COUNT; i++) {
+        PoolHeader *pool = &arena->pool[i];
+        cr_assert_eq(pool_index(pool), i);
+        cr_assert_eq(pool_of(pool_memory(pool)), pool);
+        cr_assert_eq(pool_of(pool_memory(pool) + pool_memory_size(pool) - 1), pool);
+    }
+}
+
+Test(arena, the_fullest_serves_first)
+{
+    fill_arenas(2);
+    Arena *first = arena_table[0], *second = arena_table[1];
+    empty_pools(first, 5, 60);
+    empty_pools(second, 10, 16);
+    cr_assert_eq(first->empty_count, 55u);
+    cr_assert_eq(second->empty_count, 6u);
+    size_t in_second = 0;
+    while (second->empty_count) {
+        char *block = memory_alloc(368, MEMORY_RAW);
+        cr_assert_eq(arena_of(block), second);
+        in_second++;
+    }
+    cr_assert_gt(in_second, 5u);
+    cr_assert_eq(first->empty_count, 55u);
+    cr_assert(arena_is_valid(first) && arena_is_valid(second));
+}
+
+Test(arena, empty_ones_go_back_but_one)
+{
+    fill_arenas(5);
+    size_t before = arena_counters.unmapped;
+    for (size_t i = 0; i < block_count; i++)
+        memory_free(blocks[i], BLOCK);
+    pool_drain_quarantine();
+    cr_assert_eq(arena_count, 1u);
+    cr_assert_eq(arena_counters.unmapped - before, 4u);
+    cr_assert_eq(arena_counters.peak, 5u);
+    cr_assert(memory_trim());
+    cr_assert_eq(arena_count, 0u);
+    cr_assert_eq(memory_current_bytes(), 0u);
+}
+
+Test(arena, one_survivor_keeps_its_arena)
+{
+    fill_arenas(4);
+    char *kept[4] = {NULL};
+    for (size_t i = 0; i < block_count; i++) {
+        size_t index = arena_of(blocks[i])->table_index;
+        if (kept[index])
+            memory_free(blocks[i], BLOCK);
+        else
+            kept[index] = blocks[i];
+    }
+    pool_drain_quarantine();
+    cr_assert_eq(arena_count, 4u);
+    for (size_t i = 0; i < 4; i++)
+        memory_free(kept[i], BLOCK);
+    pool_drain_quarantine();
+    cr_assert_eq(arena_count, 1u);
+}
+
+Test(arena, an_idle_pool_does_not_keep_an_arena)
+{
+    fill_arenas(1);
+    void *lonely = memory_alloc(16, MEMORY_RAW); // the first block of arena 1
+    cr_assert_eq(arena_count, 2u);
+    memory_free(lonely, 16);
+    pool_drain_quarantine();
+    cr_assert_eq(arena_count, 2u); // the spare
+    for (size_t i = 0; i < block_count; i++)
+        memory_free(blocks[i], BLOCK);
+    pool_drain_quarantine();
+    cr_assert_eq(arena_count, 1u);
+    lonely = memory_alloc(16, MEMORY_RAW);
+    cr_assert_not_null(lonely);
+    cr_assert_eq(arena_count, 1u);
+    memory_free(lonely, 16);
+}
+
+Test(arena, a_spare_in_use_is_not_a_spare)
+{
+    void *lonely = memory_alloc(16, MEMORY_RAW);
+    Arena *first = arena_of(lonely);
+    memory_free(lonely, 16);
+    pool_drain_quarantine();
+    lonely = memory_alloc(16, MEMORY_RAW); // from the idle pool: nobody noticed
+    fill_arenas(2);
+    for (size_t i = 0; i < block_count; i++)
+        memory_free(blocks[i], BLOCK);
+    pool_drain_quarantine();
+    memory_trim();
+    cr_assert_eq(arena_count, 1u);
+    cr_assert_eq(arena_of(lonely), first);
+    cr_assert_eq(memory_live_block_count(), 1u);
+    memory_free(lonely, 16);
+    pool_drain_quarantine();
+    memory_trim();
+    cr_assert_eq(arena_count, 0u);
+}
+
+Test(arena, mapping_can_fail_once_or_for_ever)
+{
+    debug_fail_after(DEBUG_FAIL_ARENA, 0, true);
+    cr_assert_null(memory_alloc(16, MEMORY_RAW));
+    cr_assert_null(memory_alloc(512, MEMORY_TRACKED));
+    cr_assert_eq(arena_count, 0u);
+    debug_fail_off(DEBUG_FAIL_ARENA);
+    cr_assert_not_null(memory_alloc(16, MEMORY_RAW));
+}
+#else
+Test(arena, is_never_mapped_in_this_build)
+{
+    memory_start();
+    void *block = memory_alloc(16, MEMORY_RAW);
+    cr_assert_eq(arena_count, 0u);
+    memory_free(block, 16);
+}
+#endif

@@ -119,7 +119,9 @@ class Maker:
             return "{%s}" % ", ".join("%s: %s" % (self.key(), self.small())
                                       for _ in range(r.randrange(4)))
         if kind < 16:
-            return "{%s}" % ", ".join(self.key() for _ in range(1 + r.randrange(4)))
+            keys = [self.key() for _ in range(1 + r.randrange(4))]
+            # The order of a constant set follows from which strs CPython happens to have interned.
+            return ("{*[%s]}" if any("'" in key for key in keys) else "{%s}") % ", ".join(keys)
         return "(%s,)" % ", ".join(self.small() for _ in range(1 + r.randrange(3)))
 
     def small(self):

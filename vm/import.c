@@ -60,16 +60,21 @@ static const ModuleDef *find_builtin(const char *name)
 
 // --- errors ---
 
-// ModuleNotFoundError with its name attribute. Returns NULL.
+// Gives the ModuleNotFoundError that was raised its name attribute. Returns NULL.
+static Object *set_missing_name(Object *name)
+{
+    if (state.exception && type_of(state.exception) == &exc_module_not_found_error)
+        ref_set_steal(&((ImportErrorObject *)state.exception)->name, new_ref(name));
+    return NULL;
+}
+
 static Object *raise_not_found(Object *name, Object *parent_or_null)
 {
     if (parent_or_null)
         error_format(&exc_module_not_found_error, "No module named %R; %R is not a package", name, parent_or_null);
     else
         error_format(&exc_module_not_found_error, "No module named %R", name);
-    if (state.exception && type_of(state.exception) == &exc_module_not_found_error)
-        ref_set_steal(&((ImportErrorObject *)state.exception)->name, new_ref(name));
-    return NULL;
+    return set_missing_name(name);
 }
 
 // --- reading ---
@@ -304,7 +309,7 @@ Object *import_module(Object *name)
     if (module) {
         decref(module);
         error_format(&exc_module_not_found_error, "import of %S halted; None in sys.modules", name);
-        return NULL;
+        return set_missing_name(name);
     }
     if (error_occurred())
         return NULL;
@@ -509,6 +514,19 @@ Object *import_from(Object *module, Object *name)
     return NULL;
 }
 
+// A name in __all__ (else in __dict__) that is no str. Returns -1.
+static int raise_bad_star_name(Object *module, bool in_all, Object *name)
+{
+    Object *module_name = object_get_attribute(module, NAME(name));
+    if (module_name && !IS_STR(module_name))
+        error_format(&exc_type_error, "module __name__ must be a string, not %T", module_name);
+    else if (module_name)
+        error_format(&exc_type_error, "%s in %S.%s must be str, not %T", in_all ? "Item" : "Key", module_name,
+                     in_all ? "__all__" : "__dict__", name);
+    xdecref(module_name);
+    return -1;
+}
+
 int import_star(Object *module, Object *locals)
 {
     Object *names_object = object_get_attribute_optional(module, NAME(all));
@@ -535,8 +553,7 @@ int import_star(Object *module, Object *locals)
     for (size_t i = 0; i < LIST(items)->count && status == 0; i++) {
         Object *name = LIST(items)->items[i];
         if (!IS_STR(name)) {
-            error_format(&exc_type_error, "%S must be str, not %T", name, name);
-            status = -1;
+            status = raise_bad_star_name(module, !skip_private, name);
             break;
         }
         if (skip_private && str_length(name) && str_char_at(name, 0) == '_')

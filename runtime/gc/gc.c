@@ -585,6 +585,10 @@ static void bytes_due(void)
 // for it is more than a quarter of what it will find, so that the total cost stays linear.
 static int choose_generation(void)
 {
+    if (ADDER_STRESS) {
+        static uint32_t stress_count;
+        return ++stress_count % 8 ? 0 : 2;
+    }
     if (gc.is_bytes_due)
         return 2;
     if (gc.count[2] > gc.threshold[2] && gc.long_lived_pending >= gc.long_lived_total / 4)
@@ -595,25 +599,17 @@ static int choose_generation(void)
 void gc_safe_point(void)
 {
     *gc_interrupt_flag &= (uint32_t)~GC_INTERRUPT;
-#if ADDER_STRESS
-    static uint32_t stress_count;
-    if (gc.is_enabled && !gc.is_collecting) {
-        Object *saved = gc_hooks.error_save ? gc_hooks.error_save() : NULL;
-        collect_announced(++stress_count % 8 ? 0 : 2);
+    bool may_run = gc.is_enabled && gc.threshold[0] != 0 && !gc.is_collecting;
+    if (may_run && (gc.is_scheduled || ADDER_STRESS)) {
+        Object *exception = gc_hooks.error_save ? gc_hooks.error_save() : NULL;
+        collect_announced(choose_generation());
         if (gc_hooks.error_restore)
-            gc_hooks.error_restore(saved);
-        *gc_interrupt_flag |= GC_INTERRUPT;
-        return;
-    }
-#endif
-    if (!gc.is_scheduled || !gc.is_enabled || gc.threshold[0] == 0 || gc.is_collecting) {
+            gc_hooks.error_restore(exception);
+    } else {
         gc.is_scheduled = false;
-        return;
     }
-    Object *exception = gc_hooks.error_save ? gc_hooks.error_save() : NULL;
-    collect_announced(choose_generation());
-    if (gc_hooks.error_restore)
-        gc_hooks.error_restore(exception);
+    if (ADDER_STRESS)
+        *gc_interrupt_flag |= GC_INTERRUPT; // stays, also while collections are disabled
 }
 
 // ---- Emergency ----------------------------------------------------------------------------------

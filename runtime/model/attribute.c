@@ -733,18 +733,14 @@ static bool layouts_agree(TypeObject *new_type, TypeObject *old_type)
                       a->slot_count == b->slot_count && same_slot_names(a, b));
 }
 
-// Instances take part in cycles as CPython counts it, by what the classes ask for.
-static bool can_have_cycles(const TypeObject *type)
+static bool is_collected(const TypeObject *type)
 {
-    for (; type->flags & TF_HEAP; type = type->base)
-        if (!adds_nothing(type))
-            return true;
-    return type_has(type, TF_TRACKED);
+    return type->flags & (TF_HEAP | TF_TRACKED);
 }
 
 int type_check_layouts(TypeObject *new_type, TypeObject *old_type, const char *attribute)
 {
-    const char *what = can_have_cycles(new_type) != can_have_cycles(old_type) ? "deallocator"
+    const char *what = is_collected(new_type) != is_collected(old_type) ? "deallocator"
                        : !layouts_agree(new_type, old_type)                   ? "object layout"
                                                                               : NULL;
     if (!what)

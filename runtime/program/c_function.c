@@ -20,6 +20,8 @@
 #include "runtime/text/intern.h"
 #include "runtime/text/str.h"
 
+#include <string.h>
+
 #define C_FUNCTION(object) ((CFunctionObject *)(object))
 #define METHOD_DESCRIPTOR(object) ((MethodDescriptorObject *)(object))
 
@@ -59,12 +61,25 @@ Object *c_function_call_def(const MethodDef *def, const char *owner_name, Object
     }
 }
 
-// Name of the class that a bound builtin method belongs to; NULL for functions of modules.
-static const char *owner_of(const Object *self)
+// Class of a bound builtin method, module of a function; NULL for functions of builtins.
+static const char *owner_of(const CFunctionObject *function)
 {
-    if (!self || type_is_subtype(type_of(self), &type_module))
-        return NULL;
-    return IS_TYPE(self) ? ((const TypeObject *)self)->name : type_of(self)->name;
+    const Object *self = function->self;
+    if (self && !type_is_subtype(type_of(self), &type_module))
+        return IS_TYPE(self) ? ((const TypeObject *)self)->name : type_of(self)->name;
+    const char *module = function->module && IS_STR(function->module) ? str_utf8(function->module, NULL) : NULL;
+    return module && strcmp(module, "builtins") != 0 ? module : NULL;
+}
+
+// Nothing is wrong with the number and kind of the arguments that c_function_call_def checks.
+static bool arguments_fit(const MethodDef *def, size_t nargs, Object *kwnames)
+{
+    int kind = def->kind & METHOD_KIND_MASK;
+    if (kind == METHOD_KEYWORDS)
+        return true;
+    if (kwnames && TUPLE(kwnames)->count)
+        return false;
+    return kind == METHOD_O ? nargs == 1 : kind != METHOD_NOARGS || nargs == 0;
 }
 
 static Object *c_function_call(Object *callable, Object *const *args, size_t nargs, Object *kwnames)
@@ -72,7 +87,8 @@ static Object *c_function_call(Object *callable, Object *const *args, size_t nar
     CFunctionObject *function = C_FUNCTION(callable);
     if (unlikely(recursion_enter(" while calling a Python object") < 0))
         return NULL;
-    Object *result = c_function_call_def(function->def, owner_of(function->self), function->self, args, nargs, kwnames);
+    const char *owner = likely(arguments_fit(function->def, nargs, kwnames)) ? NULL : owner_of(function);
+    Object *result = c_function_call_def(function->def, owner, function->self, args, nargs, kwnames);
     recursion_leave();
     return result;
 }

@@ -110,7 +110,7 @@ static int duration_argument(Object *object, int64_t *nanoseconds)
 static Object *time_fn_sleep(Object *module, Object *seconds)
 {
     (void)module;
-    int64_t duration, start;
+    int64_t duration = 0, start;
     if (duration_argument(seconds, &duration) < 0)
         return NULL;
     if (duration < 0)

@@ -159,7 +159,14 @@ static Object *run_source(const char *function, Object *source, Object *globals_
         if (!code)
             goto done;
     }
-    result = vm_run_code(code, globals, locals);
+    if (code->argument_count + code->keyword_only_count || code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) {
+        // the code of a function: called without arguments, which it may miss
+        Object *callable = OBJECT(function_new(code, globals));
+        result = callable ? call_none(callable) : NULL;
+        xdecref(callable);
+    } else {
+        result = vm_run_code(code, globals, locals);
+    }
 done:
     xdecref(OBJECT(code));
     xdecref(owned);

@@ -21,7 +21,7 @@ class Failure(Exception):
 
 
 class Terminal:
-    """`wait...` methods look at what came since the last one of them returned."""
+    """prompt() and finish() take what came since the last of them; wait() only looks at that."""
 
     def __init__(self, command, environment):
         self.raw = ""
@@ -63,8 +63,7 @@ class Terminal:
         while not condition():
             if not self._read(end):
                 raise Failure("the program ended; so far: %r" % self.raw)
-        result, self.raw = CONTROL.sub("", self.raw), ""
-        return result
+        return CONTROL.sub("", self.raw)
 
     def wait(self, text):
         return self._wait(lambda: text in CONTROL.sub("", self.raw))
@@ -73,6 +72,7 @@ class Terminal:
         """Waits until the editor shows this prompt and nothing behind it; what came before it."""
         pattern = re.compile(r"\x1b\[\?2004h\r?" + re.escape(prompt) + r"$")
         text = self._wait(lambda: pattern.search(self.raw))
+        self.raw = ""
         return text[:len(text) - len(prompt)]
 
     def enter(self, line, prompt=">>> "):

@@ -60,6 +60,22 @@ void editor_rest_clear(PastedText *rest)
     *rest = (PastedText){0};
 }
 
+int editor_rest_append(PastedText *rest, const char *text, size_t byte_size)
+{
+    if (buffer_reserve(&rest->text, byte_size + 1) < 0) {
+        error_no_memory();
+        return -1;
+    }
+    (void)buffer_append(&rest->text, text, byte_size);
+    rest->text.data[rest->text.size] = 0;
+    return 0;
+}
+
+const char *editor_rest_peek(const PastedText *rest)
+{
+    return editor_rest_is_empty(rest) ? NULL : rest->text.data + rest->start;
+}
+
 int editor_set_text(Buffer *buffer, const char *text, size_t byte_size)
 {
     buffer->size = 0;
@@ -205,15 +221,14 @@ static int read_paste(EditLine *libedit, Buffer *text)
 }
 
 // The pasted text spans several lines: the first one completes the line under edit and is entered;
-// the others, and what stood behind the cursor, go to editor.rest. `text` is changed. 0 / -1: no memory.
+// the others, and what stood behind the cursor, go to editor.rest. `text` is changed. 0 / -1 with MemoryError.
 static int split_paste(EditLine *libedit, char *text, size_t byte_size)
 {
     char *newline = memchr(text, '\n', byte_size);
     const LineInfo *line = el_line(libedit);
-    Buffer *rest = &editor.rest->text;
     editor_rest_clear(editor.rest);
-    if (buffer_append(rest, newline + 1, (size_t)(text + byte_size - newline - 1)) < 0 ||
-        buffer_append(rest, line->cursor, (size_t)(line->lastchar - line->cursor)) < 0)
+    if (editor_rest_append(editor.rest, newline + 1, (size_t)(text + byte_size - newline - 1)) < 0 ||
+        editor_rest_append(editor.rest, line->cursor, (size_t)(line->lastchar - line->cursor)) < 0)
         return -1;
     const LineInfoW *wide = el_wline(libedit);
     int behind = (int)(wide->lastchar - wide->cursor);
@@ -247,6 +262,7 @@ static unsigned char take_paste(EditLine *libedit, int key)
         }
     }
     buffer_free(&text);
+    error_clear();
     return result;
 }
 
@@ -255,12 +271,12 @@ static unsigned char take_paste(EditLine *libedit, int key)
 static unsigned char insert_rest(EditLine *libedit, int key)
 {
     (void)key;
-    PastedText *rest = editor.rest;
-    unsigned char result = CC_NORM;
-    if (!editor_rest_is_empty(rest) && buffer_append_byte(&rest->text, 0) == 0)
-        result = el_insertstr(libedit, rest->text.data + rest->start) == 0 ? CC_REFRESH : CC_ERROR;
-    editor_rest_clear(rest);
-    return result;
+    const char *text = editor_rest_peek(editor.rest);
+    if (!text)
+        return CC_NORM;
+    int status = el_insertstr(libedit, text);
+    editor_rest_clear(editor.rest);
+    return status == 0 ? CC_REFRESH : CC_ERROR;
 }
 
 // ---- Tab ----------------------------------------------------------------------------------------
@@ -438,6 +454,7 @@ static const char *run_libedit(int *size)
     sigaction(SIGWINCH, &action, &old_resize);
     sigaction(SIGCONT, &action, &old_continue);
     terminal_changed = 0;
+    el_set(editor.libedit, EL_PREP_TERM, 1); // before anything shows: what is typed now is not echoed twice
     fputs(PASTE_ON, stdout);
     const char *text = el_gets(editor.libedit, size);
     fputs(editor.was_interrupted ? PASTE_OFF "\033[J" : PASTE_OFF, stdout); // no rows below the cursor

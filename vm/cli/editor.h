@@ -16,7 +16,7 @@ typedef enum LineStatus {
 } LineStatus;
 
 // Text that waits to be read line by line: the bytes from `start` on are still to come. A last line
-// without a newline is unfinished. All zero: empty.
+// without a newline is unfinished. A NUL follows. All zero: empty.
 typedef struct PastedText {
     Buffer text;
     size_t start;
@@ -28,6 +28,9 @@ bool editor_rest_is_empty(const PastedText *rest);
 // Moves the first finished line into `line` (without its newline, NUL-ended). 1, 0: there is none,
 // -1 with MemoryError.
 int editor_rest_take_line(PastedText *rest, Buffer *line);
+// What is still to come, NUL-ended; NULL: nothing.
+const char *editor_rest_peek(const PastedText *rest);
+int editor_rest_append(PastedText *rest, const char *text, size_t byte_size); // 0 / -1 with MemoryError
 void editor_rest_clear(PastedText *rest);
 
 // Opens the editor. False: stdin and stdout are no terminal that can be edited on.

@@ -284,10 +284,11 @@ static void run_statement(void)
     flush_stream(NAME(stdout));
 }
 
+// These look at the line that begins here; the text may go on behind it.
 static bool is_blank(const char *line)
 {
     line += strspn(line, " \t\f");
-    return !*line || *line == '#';
+    return !*line || *line == '\n' || *line == '#';
 }
 
 static bool is_indented(const char *line)
@@ -379,13 +380,10 @@ static int add_line(bool is_pasted)
 // ones. 0 / -1 with MemoryError.
 static int split_rows(char *newline)
 {
-    Buffer *rows = &repl.pasted.text;
+    size_t size = (size_t)(repl.line.data + repl.line.size - newline - 1);
     editor_rest_clear(&repl.pasted);
-    if (buffer_append(rows, newline + 1, (size_t)(repl.line.data + repl.line.size - newline - 1)) < 0 ||
-        buffer_append_byte(rows, '\n') < 0) {
-        error_no_memory();
+    if (editor_rest_append(&repl.pasted, newline + 1, size) < 0 || editor_rest_append(&repl.pasted, "\n", 1) < 0)
         return -1;
-    }
     *newline = 0;
     repl.line.size = (size_t)(newline - repl.line.data);
     repl.is_recalled = true;
@@ -402,6 +400,12 @@ static int end_statement(void)
     return status == PARSE_FAILED ? -1 : 0;
 }
 
+// Runs the statement if it was pasted and the line that follows shows that it is over. 0 / -1 with exception.
+static int end_pasted_block(const char *next_line)
+{
+    return repl.line_count && repl.is_pasted && is_at_margin(next_line) ? end_statement() : 0;
+}
+
 // repl.line was read: adds it to the statement, and runs what is complete. 0 / -1 with exception.
 static int accept_line(bool is_pasted)
 {
@@ -409,12 +413,10 @@ static int accept_line(bool is_pasted)
     if (newline && split_rows(newline) < 0)
         return -1;
     is_pasted |= newline != NULL;
-    if (repl.line_count && repl.is_pasted && is_at_margin(repl.line.data)) {
-        if (end_statement() < 0)
-            return -1;
-        if (repl.is_done)
-            return 0;
-    }
+    if (end_pasted_block(repl.line.data) < 0)
+        return -1;
+    if (repl.is_done)
+        return 0;
     if (!repl.line_count) {
         bool is_part = repl.skips_indented && is_pasted;
         repl.skips_indented = is_part && (is_indented(repl.line.data) || is_blank(repl.line.data));
@@ -440,23 +442,29 @@ static void end_input(void)
 static void step(void)
 {
     bool is_pasted;
-    switch (read_line(&is_pasted)) {
+    const char *next = editor_rest_peek(&repl.pasted);
+    int status = next ? end_pasted_block(next) : 0; // before the prompt of the line that follows shows
+    if (repl.is_done)
+        return;
+    switch (status < 0 ? LINE_FAILED : read_line(&is_pasted)) {
     case LINE_READ:
-        if (accept_line(is_pasted) == 0)
-            return;
+        status = accept_line(is_pasted);
         break;
     case LINE_END:
         end_input();
-        return;
+        break;
     case LINE_INTERRUPTED:
         forget_everything();
         show("\nKeyboardInterrupt\n");
-        return;
+        break;
     case LINE_FAILED:
+        status = -1;
         break;
     }
-    forget_statement();
-    report_exception();
+    if (status < 0) {
+        forget_statement();
+        report_exception();
+    }
 }
 
 // ---- Start and end ------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ print(1j, 2.5J, 1e2j, 0j)
 print('a' "b" '''c''' """d
 e""")
 print(r'\n', R"\\", b'bytes', rb'\x', Br'\n', u'u')
-print('\x41\u00e9\N{GREEK SMALL LETTER ALPHA}\U0001F600\101\0end'.encode('unicode_escape'))
+print('\x41\u00e9\u03b1\U0001F600\101\0end'.encode('unicode_escape'))
 print('tab\tnewline\\n quote\' "', "it's", 'a\
 b')
 print(True, False, None, ..., Ellipsis, NotImplemented)

@@ -8,6 +8,11 @@
 #include "compiler/syntax/parse.h"
 #include "runtime/text/str.h"
 
+void compile_set_warning(CompileWarning receiver)
+{
+    syntax_hooks.warning = receiver;
+}
+
 // Whether the tree starts with `from __future__ import annotations`. Wrong __future__ imports are
 // refused later, by the code generator.
 static bool imports_annotations(const Tree *tree)

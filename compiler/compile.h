@@ -19,6 +19,12 @@ enum {
     COMPILE_FROM_STR = 4 << COMPILE_PARSE_SHIFT,  // PARSE_FROM_STR
 };
 
+// Receives a SyntaxWarning (or, `syntax_warning` false, a DeprecationWarning) about a line of the text
+// that is being compiled. 0, or -1 with an exception set, which ends the compilation.
+typedef int (*CompileWarning)(bool syntax_warning, Object *message, Object *filename, int lineno);
+// Sends all warnings to `receiver`; NULL: nowhere.
+void compile_set_warning(CompileWarning receiver);
+
 // Code object of `byte_size` bytes of source (UTF-8 or with a coding cookie, not NUL-ended) named
 // `filename` (a str). NULL with SyntaxError, ValueError, RecursionError or MemoryError set.
 CodeObject *compile_text(const char *text, size_t byte_size, Object *filename, CompileMode mode,

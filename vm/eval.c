@@ -307,6 +307,16 @@ static inline Object *new_float_box(double value)
 // True if register number `index` is a temporary of the running frame.
 #define IS_TEMP(index) ((index) >= f->code->local_count)
 
+// A call of a builtin type's method that takes no or positional arguments.
+static inline void specialize_method_call(Instruction *word, const MethodDef *def, Object *self)
+{
+    if (!(word->d & D_CALL_SELF))
+        return;
+    word->op = OP_CALL_METHOD_FAST;
+    word[1].word = (uintptr_t)def;
+    word[2].index32 = self->type_index;
+}
+
 Object *eval_run(void)
 {
     static const void *const labels[] = {
@@ -669,6 +679,8 @@ L_JUMP_IF_TRUE: {
         truth = 1;
     } else if (value == object_false || value == object_none) {
         truth = 0;
+    } else if (meta_of(value) == META_INT) {
+        truth = INT_OF(value) != 0;
     } else {
         SAVE();
         truth = object_is_true(value);
@@ -688,6 +700,8 @@ L_JUMP_IF_FALSE: {
         truth = 1;
     } else if (value == object_false || value == object_none) {
         truth = 0;
+    } else if (meta_of(value) == META_INT) {
+        truth = INT_OF(value) != 0;
     } else {
         SAVE();
         truth = object_is_true(value);
@@ -762,7 +776,7 @@ L_LOAD_ATTR_SLOT: {
             } else {
                 write_register(&r[ins.a], value);
             }
-            NEXT_AFTER(2);
+            NEXT_AFTER(3);
         }
     }
     special_despecialize(CODE_WORD);
@@ -780,12 +794,40 @@ L_LOAD_ATTR_MODULE: {
         } else {
             write_register(&r[ins.a], value);
         }
-        NEXT_AFTER(2);
+        NEXT_AFTER(3);
     }
     special_despecialize(CODE_WORD);
     goto L_LOAD_ATTR;
 }
-    SLOW_CACHED(LOAD_ATTR, special_load_attr, 2)
+L_LOAD_ATTR_CLASS: {
+    Object *object = r[ins.b];
+    if (likely(object->flags & FLAG_HAS_SHAPE &&
+               INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word &&
+               type_of(object)->version == CACHE[1].index32)) {
+    load_attr_value:
+        value = (Object *)(uintptr_t)CACHE[2].word;
+        incref(value);
+        if (IS_TEMP(ins.b)) {
+            SAVE();
+            r[ins.b] = NULL;
+            write_register(&r[ins.a], value);
+            decref(object);
+        } else {
+            write_register(&r[ins.a], value);
+        }
+        NEXT_AFTER(3);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_ATTR;
+L_LOAD_ATTR_TYPE:
+    object = r[ins.b];
+    if (likely(object == (Object *)(uintptr_t)CACHE[0].word && IS_TYPE(object) &&
+               ((TypeObject *)object)->version == CACHE[1].index32))
+        goto load_attr_value;
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_ATTR;
+}
+    SLOW_CACHED(LOAD_ATTR, special_load_attr, 3)
 L_STORE_ATTR_SLOT: {
     Object *object = r[ins.a];
     if (likely(object->flags & FLAG_HAS_SHAPE &&
@@ -866,7 +908,7 @@ L_LOAD_METHOD_SHAPE: {
         incref(value);
         write_register(&r[ins.a + 1], object);
         write_register(&r[ins.a], value);
-        NEXT_AFTER(2);
+        NEXT_AFTER(3);
     }
     special_despecialize(CODE_WORD);
     goto L_LOAD_METHOD;
@@ -877,7 +919,40 @@ L_LOAD_METHOD_TYPE:
     special_despecialize(CODE_WORD);
     goto L_LOAD_METHOD;
 }
-    SLOW_CACHED(LOAD_METHOD, special_load_method, 2)
+L_LOAD_METHOD_CLASS: {
+    Object *object = r[ins.b];
+    if (likely(object == (Object *)(uintptr_t)CACHE[0].word && IS_TYPE(object) &&
+               ((TypeObject *)object)->version == CACHE[1].index32)) {
+        value = (Object *)(uintptr_t)CACHE[2].word;
+        incref(value);
+        SAVE();
+        if (IS_TEMP(ins.b)) {
+            r[ins.b] = NULL;
+            decref(object);
+        }
+        write_register(&r[ins.a], value);
+        if (r[ins.a + 1])
+            ref_clear(&r[ins.a + 1]);
+        NEXT_AFTER(3);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_METHOD;
+}
+    SLOW_CACHED(LOAD_METHOD, special_load_method, 3)
+L_LOAD_SUBSCR_STR_INT: {
+    Object *container = r[ins.b], *key = OPERAND_C();
+    if (likely(IS_EXACT(container, STR) && str_kind(container) == 0 && meta_of(key) == META_INT)) {
+        int64_t index = INT_OF(key), count = (int64_t)str_length(container);
+        if (index < 0)
+            index += count;
+        if (likely((uint64_t)index < (uint64_t)count)) {
+            value = str_latin1_char(STR(container)->data[index]); // shared, immortal
+            goto subscripted;
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_SUBSCR;
+}
 L_LOAD_SUBSCR_LIST_INT: {
     Object *container = r[ins.b], *key = OPERAND_C();
     if (likely(IS_EXACT(container, LIST) && meta_of(key) == META_INT)) {
@@ -1224,6 +1299,65 @@ L_CALL_FUNCTION: {
     special_despecialize(CODE_WORD);
     goto L_CALL;
 }
+L_CALL_LEN: {
+    Object *callable = r[ins.a], *argument = r[ins.a + 2];
+    if (likely(IS_EXACT(callable, C_FUNCTION) && ((CFunctionObject *)callable)->def == special_len_def &&
+               !(ins.d & D_CALL_SELF && r[ins.a + 1]))) {
+        int64_t length;
+        switch (argument->type_index) {
+        case TYPE_LIST: length = (int64_t)LIST(argument)->count; break;
+        case TYPE_TUPLE: length = (int64_t)TUPLE(argument)->count; break;
+        case TYPE_STR: length = (int64_t)str_length(argument); break;
+        case TYPE_DICT:
+            if (!DICT(argument)->is_shape_backed) {
+                length = DICT(argument)->used_count;
+                break;
+            }
+            // fall through
+        default: length = -1;
+        }
+        if (likely(length >= 0)) {
+            SAVE();
+            r[ins.a] = NULL;
+            r[ins.a + 2] = NULL;
+            decref(argument);
+            decref(callable);
+            ins.a = ins.c;
+            STORE_INT(length);
+            NEXT_AFTER(2);
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
+L_CALL_BUILTIN_ONE: {
+    Object *callable = r[ins.a];
+    if (likely(IS_EXACT(callable, C_FUNCTION) &&
+               ((CFunctionObject *)callable)->def == (const MethodDef *)(uintptr_t)CACHE[0].word &&
+               !(ins.d & D_CALL_SELF && r[ins.a + 1]))) {
+        SAVE();
+        CFunctionObject *function = (CFunctionObject *)callable;
+        value = ((BinaryFn)function->def->function)(function->self, r[ins.a + 2]);
+        goto called;
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
+L_CALL_METHOD_FAST: {
+    Object *callable = r[ins.a], *self = ins.d & D_CALL_SELF ? r[ins.a + 1] : NULL;
+    if (likely(IS_EXACT(callable, METHOD_DESCRIPTOR) && self && self->type_index == CACHE[1].index32 &&
+               ((MethodDescriptorObject *)callable)->def == (const MethodDef *)(uintptr_t)CACHE[0].word)) {
+        SAVE();
+        const MethodDef *def = ((MethodDescriptorObject *)callable)->def;
+        if ((def->kind & METHOD_KIND_MASK) == METHOD_NOARGS)
+            value = ((UnaryFn)def->function)(self);
+        else
+            value = ((Object * (*)(Object *, Object *const *, size_t)) def->function)(self, &r[ins.a + 2], ins.b);
+        goto called;
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
 L_CALL_C_ONE: {
     Object *callable = r[ins.a];
     if (likely(callable->type_index == TYPE_METHOD_DESCRIPTOR &&
@@ -1373,6 +1507,7 @@ L_CALL: {
             switch (def->kind & METHOD_KIND_MASK) {
             case METHOD_NOARGS:
                 if (count == 0) {
+                    specialize_method_call(CODE_WORD, def, self);
                     value = ((UnaryFn)def->function)(self);
                     goto called;
                 }
@@ -1389,6 +1524,7 @@ L_CALL: {
                 }
                 break;
             case METHOD_FAST:
+                specialize_method_call(CODE_WORD, def, self);
                 value = ((Object * (*)(Object *, Object *const *, size_t)) def->function)(self, arguments, count);
                 goto called;
             }
@@ -1403,6 +1539,8 @@ L_CALL: {
             switch (def->kind & METHOD_KIND_MASK) {
             case METHOD_O:
                 if (count == 1) {
+                    CODE_WORD->op = function->def == special_len_def ? OP_CALL_LEN : OP_CALL_BUILTIN_ONE;
+                    CACHE[0].word = (uintptr_t)def;
                     value = ((BinaryFn)def->function)(function->self, arguments[0]);
                     goto called;
                 }

@@ -107,6 +107,8 @@ int special_load_global(Frame *frame, Instruction ins);
 int special_load_name(Frame *frame, Instruction ins);
 int special_load_subscr(Frame *frame, Instruction ins);
 int special_store_subscr(Frame *frame, Instruction ins);
+// The definition of the builtin len (module builtins sets it): CALL_LEN stands for calls of it.
+extern const MethodDef *special_len_def;
 // Back to the general form after a wrong guess; the next attempt waits.
 void special_despecialize(Instruction *instruction);
 // Clears every inline cache that depends on classes (type_hooks.sweep_caches).

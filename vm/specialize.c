@@ -22,8 +22,12 @@
 #include "vm/eval.h"
 #include "vm/vm.h"
 
+// The definition of builtins.len, which CALL_LEN stands for.
+
 // Executions of the general form before the next attempt: each wrong guess multiplies them by 16, up
 // to 163,840; bits 4 and 5 of d, which no cached instruction uses otherwise, count the wrong guesses.
+const MethodDef *special_len_def;
+
 enum { RETRY_AFTER = 40, D_RETRY_SHIFT = 4, D_RETRY_MASK = 0x30 };
 
 static Instruction *code_word(Frame *frame)
@@ -58,15 +62,16 @@ void special_despecialize(Instruction *instruction)
         if (attempts < 3)
             instruction->d = (uint8_t)((instruction->d & ~D_RETRY_MASK) | (attempts + 1) << D_RETRY_SHIFT);
     }
-    if (cache_words > 1)
-        instruction[2].word = 0;
+    for (int i = 2; i <= cache_words; i++)
+        instruction[i].word = 0;
 }
 
 // Does this specialised form depend on classes (and so go with a sweep)?
 static bool depends_on_classes(Opcode op)
 {
     return op == OP_LOAD_ATTR_SLOT || op == OP_STORE_ATTR_SLOT || op == OP_STORE_ATTR_ADD ||
-           op == OP_LOAD_METHOD_SHAPE || op == OP_LOAD_METHOD_TYPE;
+           op == OP_LOAD_METHOD_SHAPE || op == OP_LOAD_METHOD_TYPE || op == OP_LOAD_ATTR_CLASS ||
+           op == OP_LOAD_ATTR_TYPE || op == OP_LOAD_METHOD_CLASS;
 }
 
 void special_sweep(void)
@@ -103,6 +108,30 @@ static int member_slot(const Object *in_class)
     return (int)((const MemberDescriptorObject *)in_class)->slot_index;
 }
 
+// Entry of a class (and of its bases) that no attribute access transforms: neither descriptor nor, on the
+// class itself, shadowed by the metaclass.
+static bool is_plain(const Object *value)
+{
+    return !type_of(value)->descriptor_get && !type_of(value)->descriptor_set;
+}
+
+// The plain value or function that `class.name` is; NULL if it is something else. Borrowed.
+static Object *class_value_borrow(TypeObject *class, Object *name)
+{
+    if (type_of(OBJECT(class)) != &type_type || type_lookup_borrow(&type_type, name))
+        return NULL;
+    Object *value = type_lookup_borrow(class, name);
+    return value && (is_plain(value) || IS_EXACT(value, FUNCTION)) && class->version ? value : NULL;
+}
+
+static void specialize_checked(Instruction *word, Opcode op, const void *first, uint32_t version, Object *value)
+{
+    Instruction second = {.word = 0};
+    second.index32 = version;
+    specialize(word, op, (uintptr_t)first, second.word);
+    word[3].word = (uintptr_t)value;
+}
+
 static void specialize_load_attr(Instruction *word, Object *object, Object *name)
 {
     TypeObject *type = type_of(object);
@@ -118,6 +147,12 @@ static void specialize_load_attr(Instruction *word, Object *object, Object *name
         }
         return;
     }
+    if (IS_EXACT(object, TYPE)) {
+        Object *value = class_value_borrow((TypeObject *)object, name);
+        if (value)
+            specialize_checked(word, OP_LOAD_ATTR_TYPE, object, ((TypeObject *)object)->version, value);
+        return;
+    }
     if (!(object->flags & FLAG_HAS_SHAPE) || !is_generic_get(type))
         return;
     Shape *shape = INSTANCE(object)->shape;
@@ -127,8 +162,11 @@ static void specialize_load_attr(Instruction *word, Object *object, Object *name
     int slot = member_slot(in_class);
     if (slot < 0 && !(in_class && descriptor_is_data(in_class)))
         slot = shape_find(shape, name);
-    if (slot < 0)
+    if (slot < 0) {
+        if (in_class && is_plain(in_class) && type->version)
+            specialize_checked(word, OP_LOAD_ATTR_CLASS, shape, type->version, in_class);
         return;
+    }
     Instruction second = {.word = 0};
     second.index32 = (uint32_t)slot;
     specialize(word, OP_LOAD_ATTR_SLOT, (uintptr_t)shape, second.word);
@@ -186,6 +224,12 @@ int special_store_attr(Frame *frame, Instruction ins)
 static void specialize_load_method(Instruction *word, Object *object, Object *name)
 {
     TypeObject *type = type_of(object);
+    if (IS_EXACT(object, TYPE)) {
+        Object *value = class_value_borrow((TypeObject *)object, name);
+        if (value)
+            specialize_checked(word, OP_LOAD_METHOD_CLASS, object, ((TypeObject *)object)->version, value);
+        return;
+    }
     if (!is_generic_get(type))
         return;
     Object *method = type_lookup_borrow(type, name);
@@ -279,6 +323,8 @@ int special_load_subscr(Frame *frame, Instruction ins)
             word->op = OP_LOAD_SUBSCR_LIST_INT;
         else if (IS_EXACT(container, TUPLE) && IS_EXACT(key, INT))
             word->op = OP_LOAD_SUBSCR_TUPLE_INT;
+        else if (IS_EXACT(container, STR) && IS_EXACT(key, INT) && str_kind(container) == 0)
+            word->op = OP_LOAD_SUBSCR_STR_INT;
         else if (IS_EXACT(container, DICT))
             word->op = OP_LOAD_SUBSCR_DICT;
     }

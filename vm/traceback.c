@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "compiler/compile.h"
 #include "runtime/base/utf8.h"
 #include "runtime/bytecode/linetable.h"
 #include "runtime/containers/dict.h"
@@ -26,6 +27,7 @@
 #include "runtime/numbers/int.h"
 #include "runtime/text/bytes.h"
 #include "runtime/text/str.h"
+#include "runtime/text/unicode.h"
 #include "vm/anchors.h"
 #include "vm/frame.h"
 #include "vm/suggest.h"
@@ -427,7 +429,8 @@ static int put_notes(Printer *printer, Object *exception)
     if (!notes)
         return 0;
     int status = 0;
-    if (IS_LIST(notes) || IS_TUPLE(notes)) {
+    bool is_sequence = type_of(notes)->sequence.item || (type_of(notes)->subscript && !IS_DICT(notes));
+    if (is_sequence || IS_LIST(notes) || IS_TUPLE(notes) || IS_STR(notes)) {
         for (int64_t i = 0; status == 0; i++) {
             Object *note = i < object_length(notes) ? sequence_item(notes, i) : NULL;
             error_clear();
@@ -752,9 +755,52 @@ static void on_unraisable(Object *exception, Object *object_or_null, const char 
     error_clear();
 }
 
+// --- warnings of the compiler ---
+
+static int put_warning(Printer *printer, const char *category, Object *message, Object *filename, int lineno)
+{
+    Object *head = str_format("%U:%d: %s: %U\n", filename, lineno, category, message);
+    int status = head ? str_builder_str(printer->out, head) : -1;
+    xdecref(head);
+    Object *line = status == 0 ? source_line(printer, filename, lineno) : NULL;
+    size_t start = 0, stop = line ? str_length(line) : 0;
+    while (start < stop && unicode_is_space(str_char_at(line, start)))
+        start++;
+    while (start < stop && unicode_is_space(str_char_at(line, stop - 1)))
+        stop--;
+    if (start < stop && (put(printer, "  ") < 0 || str_builder_slice(printer->out, line, start, stop) < 0 ||
+                         put(printer, "\n") < 0))
+        status = -1;
+    xdecref(line);
+    return status;
+}
+
+// CPython's default filters: a DeprecationWarning shows only in a file whose module is __main__.
+static int on_warning(bool syntax_warning, Object *message, Object *filename, int lineno)
+{
+    if (!syntax_warning && !str_equal_text(filename, "__main__") && !str_equal_text(filename, "__main__.py"))
+        return 0;
+    StrBuilder builder;
+    Printer printer;
+    str_builder_init(&builder);
+    printer_init(&printer, &builder);
+    int status = put_warning(&printer, syntax_warning ? "SyntaxWarning" : "DeprecationWarning", message, filename,
+                             lineno);
+    printer_free(&printer);
+    error_clear();
+    Object *text = status == 0 ? str_builder_finish(&builder) : NULL;
+    if (text)
+        write_stderr(text);
+    xdecref(text);
+    str_builder_free(&builder);
+    error_clear();
+    return 0;
+}
+
 void traceback_install(void)
 {
     error_hooks.unraisable = on_unraisable;
+    compile_set_warning(on_warning);
 }
 
 // --- the end of a program ---

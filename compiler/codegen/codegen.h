@@ -129,6 +129,8 @@ void expr_jump(Unit *unit, const Node *node, int32_t label, bool sense);
 // follows the condition: the element of a comprehension, the raise of an assert.
 const Node *expr_last_compare(const Node *condition);
 void expr_load_constant(Unit *unit, Object *value, uint32_t target);
+// Name of the type that a literal, display, comprehension or lambda makes; else NULL.
+const char *expr_literal_type(const Node *node);
 void call_to(Unit *unit, const Node *node, uint32_t target);
 // Arguments (first_count registers of the window are filled already) and the call itself.
 void call_arguments(Unit *unit, uint32_t base, uint32_t first_count, const NodeSeq *args,

@@ -168,19 +168,17 @@ void call_arguments(Unit *unit, uint32_t base, uint32_t first_count, const NodeS
          target);
 }
 
-static const char *literal_type(const Node *node)
+const char *expr_literal_type(const Node *node)
 {
     switch ((AstKind)node->kind) {
-    case AST_CONSTANT: {
-        Object *value = node->Constant.value;
-        return value == object_none || value == object_ellipsis ? NULL : type_of(value)->name;
-    }
+    case AST_CONSTANT: return type_of(node->Constant.value)->name;
     case AST_TUPLE: return "tuple";
     case AST_LIST: case AST_LIST_COMP: return "list";
     case AST_DICT: case AST_DICT_COMP: return "dict";
     case AST_SET: case AST_SET_COMP: return "set";
     case AST_JOINED_STR: case AST_FORMATTED_VALUE: return "str";
     case AST_GENERATOR_EXP: return "generator";
+    case AST_LAMBDA: return "function";
     default: return NULL;
     }
 }
@@ -194,10 +192,10 @@ void call_to(Unit *unit, const Node *node, uint32_t target)
     uint32_t base = register_push(unit);
     bool is_method = func->kind == AST_ATTRIBUTE && !has_starred(&node->Call.args) &&
                      !has_double_star(&node->Call.keywords);
-    if (literal_type(func) && !emitter->failed &&
+    if (func->kind != AST_LAMBDA && expr_literal_type(func) && !emitter->failed &&
         context_warn(unit->context, node,
                      "'%s' object is not callable; perhaps you missed a comma?",
-                     literal_type(func)) < 0)
+                     expr_literal_type(func)) < 0)
         emit_fail(emitter);
     if (is_method) {
         unit->top = base;

@@ -2,6 +2,7 @@
 // Read expr_to, expr_operand and expr_jump first. Evaluation order is CPython's throughout.
 #include "compiler/codegen/codegen.h"
 
+#include "compiler/codegen/context.h"
 #include "compiler/codegen/fold.h"
 #include "runtime/model/error.h"
 #include "runtime/model/object.h"
@@ -472,8 +473,50 @@ static void slice_to(Unit *unit, const Node *node, uint32_t target)
     register_close(unit, saved);
 }
 
+// A literal that has no items.
+static bool cannot_be_subscripted(const Node *value)
+{
+    if (value->kind == AST_CONSTANT) {
+        const Object *constant = value->Constant.value;
+        return constant == object_none || constant == object_ellipsis || IS_INT(constant) ||
+               IS_EXACT(constant, FLOAT) || IS_EXACT(constant, COMPLEX) || IS_ANY_SET(constant);
+    }
+    return value->kind == AST_SET || value->kind == AST_SET_COMP ||
+           value->kind == AST_GENERATOR_EXP || value->kind == AST_LAMBDA;
+}
+
+static bool is_literal_sequence(const Node *value)
+{
+    if (value->kind == AST_CONSTANT) {
+        const Object *constant = value->Constant.value;
+        return IS_TUPLE(constant) || IS_STR(constant) || IS_BYTES(constant);
+    }
+    return value->kind == AST_TUPLE || value->kind == AST_LIST || value->kind == AST_LIST_COMP ||
+           value->kind == AST_JOINED_STR || value->kind == AST_FORMATTED_VALUE;
+}
+
+// Warns about `[1, 2] [3, 4]`: a literal with a subscript that must fail. 0 / -1.
+static int check_subscript(Unit *unit, const Node *node)
+{
+    const Node *value = node->Subscript.value, *slice = node->Subscript.slice;
+    const char *index_type = expr_literal_type(slice);
+    if (cannot_be_subscripted(value) &&
+        context_warn(unit->context, node,
+                     "'%s' object is not subscriptable; perhaps you missed a comma?",
+                     expr_literal_type(value)) < 0)
+        return -1;
+    if (!index_type || (slice->kind == AST_CONSTANT && IS_INT(slice->Constant.value)) ||
+        !is_literal_sequence(value))
+        return 0;
+    return context_warn(unit->context, node,
+                        "%s indices must be integers or slices, not %s; perhaps you missed a comma?",
+                        expr_literal_type(value), index_type);
+}
+
 static void subscript_to(Unit *unit, const Node *node, uint32_t target)
 {
+    if (!unit->emitter.failed && check_subscript(unit, node) < 0)
+        emit_fail(&unit->emitter);
     uint32_t saved = register_open(unit, target);
     Operand object =
         expr_operand(unit, node->Subscript.value, OPERAND_NO_CONSTANT | OPERAND_NOT_LAST);

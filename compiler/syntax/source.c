@@ -189,6 +189,8 @@ int source_load(Tree *tree, const char *text, size_t byte_size, ParseMode mode, 
                 tree, flags & PARSE_FROM_FILE ? "encoding problem: %s" : "unknown encoding: %s",
                 encoding);
     }
+    if (flags & PARSE_FROM_STR || start > text || encoding[0])
+        tree->flags |= PARSE_KNOWN_ENCODING;
     bool is_latin = strcmp(encoding, "iso-8859-1") == 0;
     Utf8Scan scan;
     if (strcmp(encoding, "ascii") == 0 && check_ascii(tree, start, end) < 0)

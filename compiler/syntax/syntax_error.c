@@ -67,9 +67,12 @@ static Object *shown_line(const Parser *parser, int lineno)
     return bytes_decode((const uint8_t *)line, size, "utf-8", "replace");
 }
 
-// Byte offset (from 1) in a line -> character offset, as CPython counts it.
-static int to_characters(Object *line, int offset)
+// Byte offset (from 1) in a line -> character offset, as CPython counts it: it leaves bytes where no
+// encoding was declared, and in f-strings.
+static int to_characters(const Parser *parser, Object *line, int offset)
 {
+    if (parser->outer || !(parser->tree->flags & PARSE_KNOWN_ENCODING))
+        return offset;
     size_t size;
     const char *text = str_utf8(line, &size);
     if (!text) {
@@ -91,9 +94,9 @@ static int raise_message(Parser *parser, TypeObject *type, TextRange range, Obje
         return -1;
     const Lexer *lexer = &parser->lexer;
     int shift = range.lineno == lexer->first_lineno ? lexer->first_col : 0;
-    int offset = range.col_offset < 0 ? 0 : to_characters(line, range.col_offset - shift + 1);
+    int offset = range.col_offset < 0 ? 0 : to_characters(parser, line, range.col_offset - shift + 1);
     int end = range.end_col_offset < 0 ? range.end_col_offset + 1
-                                       : to_characters(line, range.end_col_offset - shift + 1);
+                                       : to_characters(parser, line, range.end_col_offset - shift + 1);
     error_set_syntax(type, message, parser->tree->filename, range.lineno, offset, line,
                      range.end_lineno, end);
     decref(line);

@@ -329,8 +329,9 @@ static size_t format_with_precision(double value, char code, int precision, uint
     if (written < 0)
         return 0;
     size_t length = (size_t)written;
-    if (length + 2 >= capacity)
-        return length + 2; // room for what follows is wanted too
+    size_t extra = flags & FPCONV_DOT_0 ? 2 : 0; // what may follow
+    if (length + extra >= capacity)
+        return length + extra;
     if (cuts_zeros)
         length = cut_zeros(out, length);
     if (flags & FPCONV_NO_NEG_0)
@@ -404,8 +405,8 @@ typedef struct Number {
 static const char *scan_digits(const char *text, const char *end, Number *number)
 {
     for (; text < end && is_digit(*text); text++) {
-        number->mantissa = number->mantissa * 10 + (uint64_t)(*text - '0');
-        if (number->mantissa && number->digit_count < 20)
+        number->mantissa = number->mantissa * 10 + (uint64_t)(*text - '0'); // may wrap, even to 0
+        if ((number->digit_count || *text != '0') && number->digit_count < 20)
             number->digit_count++;
     }
     return text;

@@ -726,6 +726,8 @@ static int merge_mapping(Object *self, Object *mapping, int override)
     if (!keys)
         return -1;
     Object *iterator = object_iterate(keys);
+    if (!iterator && error_is(&exc_type_error) && !type_of(keys)->iterate)
+        error_format(&exc_type_error, "%T.keys() returned a non-iterable (type %T)", mapping, keys);
     decref(keys);
     if (!iterator)
         return -1;

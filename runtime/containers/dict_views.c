@@ -310,7 +310,7 @@ static Object *view_repr(Object *self)
     if (entered)
         return entered > 0 ? str_from_text("...") : NULL;
     Object *list = object_to_list(self);
-    Object *result = list ? str_format("%s(%R)", type_of(self)->name, list) : NULL;
+    Object *result = list ? str_format("%T(%R)", self, list) : NULL;
     xdecref(list);
     object_repr_leave(self);
     return result;

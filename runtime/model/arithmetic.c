@@ -33,8 +33,8 @@ static const char *const inplace_symbol[BINARY_OP_COUNT] = {
 static void *raise_unsupported(const char *symbol, Object *left, Object *right)
 {
     return error_format(&exc_type_error,
-                        "unsupported operand type(s) for %.100s: '%.100s' and '%.100s'", symbol,
-                        type_of(left)->name, type_of(right)->name);
+                        "unsupported operand type(s) for %.100s: '%.100T' and '%.100T'", symbol,
+                        left, right);
 }
 
 // The operands' own slots. NotImplemented: none wants them.
@@ -67,8 +67,8 @@ static Object *repeat_sequence(RepeatFn repeat, Object *sequence, Object *count)
 {
     if (!type_of(count)->to_index && !IS_INT(count))
         return error_format(&exc_type_error,
-                            "can't multiply sequence by non-int of type '%.200s'",
-                            type_of(count)->name);
+                            "can't multiply sequence by non-int of type '%.200T'",
+                            count);
     int64_t number = object_as_index(count, &exc_overflow_error);
     if (number == -1 && error_occurred())
         return NULL;
@@ -174,8 +174,8 @@ Object *object_power(Object *base, Object *exponent, Object *modulus)
     if (result == object_not_implemented)
         return error_format(
             &exc_type_error,
-            "unsupported operand type(s) for ** or pow(): '%.100s', '%.100s', '%.100s'",
-            type_of(base)->name, type_of(exponent)->name, type_of(modulus)->name);
+            "unsupported operand type(s) for ** or pow(): '%.100T', '%.100T', '%.100T'",
+            base, exponent, modulus);
     return result;
 }
 
@@ -185,6 +185,6 @@ Object *object_unary(UnaryOp op, Object *operand)
     UnaryFn slot = type_of(operand)->unary[op];
     if (slot)
         return slot(operand);
-    return error_format(&exc_type_error, "bad operand type for %s: '%.200s'", symbol[op],
-                        type_of(operand)->name);
+    return error_format(&exc_type_error, "bad operand type for %s: '%.200T'", symbol[op],
+                        operand);
 }

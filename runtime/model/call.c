@@ -16,10 +16,11 @@ Object *call_object(Object *callable, Object *const *args, size_t nargs, Object 
 {
     CallFn call = type_of(callable)->call;
     if (unlikely(!call))
-        return error_format(&exc_type_error, "'%.200s' object is not callable",
-                            type_of(callable)->name);
-    // Script frames count themselves; all other callables count here, as in CPython.
-    if (IS_EXACT(callable, FUNCTION) || IS_EXACT(callable, METHOD))
+        return error_format(&exc_type_error, "'%.200T' object is not callable",
+                            callable);
+    // Script frames and C functions count themselves; all other callables count here, as in CPython.
+    if (IS_EXACT(callable, FUNCTION) || IS_EXACT(callable, METHOD) ||
+        IS_EXACT(callable, C_FUNCTION) || IS_EXACT(callable, METHOD_DESCRIPTOR))
         return call(callable, args, nargs, kwnames);
     if (recursion_enter(" while calling a Python object") < 0)
         return NULL;

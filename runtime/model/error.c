@@ -156,8 +156,8 @@ void *error_object(TypeObject *type, Object *value)
     }
     if (exception && !IS_EXCEPTION(exception)) {
         error_format(&exc_type_error,
-                     "calling %R should have returned an instance of BaseException, not %s", type,
-                     type_of(exception)->name);
+                     "calling %R should have returned an instance of BaseException, not %T", type,
+                     exception);
         decref(exception);
         return NULL;
     }
@@ -177,11 +177,11 @@ void *error_bad_argument(void)
 void *error_attribute(Object *object, Object *name)
 {
     if (IS_TYPE(object))
-        error_format(&exc_attribute_error, "type object '%.50s' has no attribute '%U'",
-                     ((TypeObject *)object)->name, name);
+        error_format(&exc_attribute_error, "type object '%.50N' has no attribute '%U'",
+                     (TypeObject *)object, name);
     else
-        error_format(&exc_attribute_error, "'%.100s' object has no attribute '%U'",
-                     type_of(object)->name, name);
+        error_format(&exc_attribute_error, "'%.100T' object has no attribute '%U'",
+                     object, name);
     if (state.exception && type_of(state.exception) == &exc_attribute_error) {
         AttributeErrorObject *exception = (AttributeErrorObject *)state.exception;
         incref(object);

@@ -17,11 +17,6 @@
 #include "runtime/text/bytes.h"
 #include "runtime/text/str.h"
 
-static const char *name_of(const Object *object)
-{
-    return type_of(object)->name;
-}
-
 // ---- Length and items ---------------------------------------------------------------------------
 
 int64_t object_length(Object *object)
@@ -29,7 +24,7 @@ int64_t object_length(Object *object)
     int64_t (*length)(Object *) = type_of(object)->length;
     if (likely(length))
         return length(object);
-    error_format(&exc_type_error, "object of type '%.200s' has no len()", name_of(object));
+    error_format(&exc_type_error, "object of type '%.200T' has no len()", object);
     return -1;
 }
 
@@ -60,8 +55,8 @@ int64_t object_length_hint(Object *object, int64_t otherwise)
         return otherwise;
     int64_t result = -1;
     if (!IS_INT(hint)) {
-        error_format(&exc_type_error, "__length_hint__ must be an integer, not %.100s",
-                     name_of(hint));
+        error_format(&exc_type_error, "__length_hint__ must be an integer, not %.100T",
+                     hint);
     } else {
         result = object_as_index(hint, &exc_overflow_error);
         if (result < 0 && !error_occurred())
@@ -86,8 +81,8 @@ static Object *subscript_class(Object *class, Object *key)
         decref(getitem);
         return result;
     }
-    return error_format(&exc_type_error, "type '%.200s' is not subscriptable",
-                        ((TypeObject *)class)->name);
+    return error_format(&exc_type_error, "type '%.200N' is not subscriptable",
+                        (TypeObject *)class);
 }
 
 Object *object_subscript(Object *object, Object *key)
@@ -97,8 +92,8 @@ Object *object_subscript(Object *object, Object *key)
         return type->subscript(object, key);
     if (type->sequence.item) {
         if (!IS_INT(key) && !type_of(key)->to_index)
-            return error_format(&exc_type_error, "sequence index must be integer, not '%.200s'",
-                                name_of(key));
+            return error_format(&exc_type_error, "sequence index must be integer, not '%.200T'",
+                                key);
         int64_t index = object_as_index(key, &exc_index_error);
         if (index == -1 && error_occurred())
             return NULL;
@@ -106,7 +101,7 @@ Object *object_subscript(Object *object, Object *key)
     }
     if (IS_TYPE(object))
         return subscript_class(object, key);
-    return error_format(&exc_type_error, "'%.200s' object is not subscriptable", name_of(object));
+    return error_format(&exc_type_error, "'%.200T' object is not subscriptable", object);
 }
 
 Object *sequence_item(Object *object, int64_t index)
@@ -130,8 +125,8 @@ Object *sequence_item(Object *object, int64_t index)
         return item;
     }
     if (type->subscript)
-        return error_format(&exc_type_error, "'%.200s' is not a sequence", type->name);
-    return error_format(&exc_type_error, "'%.200s' object does not support indexing", type->name);
+        return error_format(&exc_type_error, "'%.200N' is not a sequence", type);
+    return error_format(&exc_type_error, "'%.200N' object does not support indexing", type);
 }
 
 bool type_is_sequence(const TypeObject *type)
@@ -153,7 +148,7 @@ int object_set_subscript(Object *object, Object *key, Object *value)
     if (type_is_sequence(type) && is_index(key) &&
         object_as_index(key, &exc_index_error) == -1 && error_occurred())
         return -1;
-    error_format(&exc_type_error, "'%.200s' object does not support item assignment", type->name);
+    error_format(&exc_type_error, "'%.200N' object does not support item assignment", type);
     return -1;
 }
 
@@ -165,7 +160,7 @@ int object_delete_subscript(Object *object, Object *key)
     bool by_index = type_is_sequence(type) && is_index(key);
     if (by_index && object_as_index(key, &exc_index_error) == -1 && error_occurred())
         return -1;
-    error_format(&exc_type_error, "'%.200s' object %s support item deletion", type->name,
+    error_format(&exc_type_error, "'%.200N' object %s support item deletion", type,
                  by_index ? "doesn't" : "does not");
     return -1;
 }
@@ -184,12 +179,12 @@ Object *object_iterate(Object *object)
     if (unlikely(!type->iterate)) {
         if (has_old_iteration(type))
             return sequence_iter_new(object);
-        return error_format(&exc_type_error, "'%.200s' object is not iterable", type->name);
+        return error_format(&exc_type_error, "'%.200N' object is not iterable", type);
     }
     Object *iterator = type->iterate(object);
     if (unlikely(iterator && !object_is_iterator(iterator))) {
-        error_format(&exc_type_error, "iter() returned non-iterator of type '%.100s'",
-                     name_of(iterator));
+        error_format(&exc_type_error, "iter() returned non-iterator of type '%.100T'",
+                     iterator);
         decref(iterator);
         return NULL;
     }
@@ -205,8 +200,8 @@ Object *iterator_next(Object *iterator)
 {
     UnaryFn next = type_of(iterator)->next;
     if (unlikely(!next))
-        return error_format(&exc_type_error, "'%.200s' object is not an iterator",
-                            name_of(iterator));
+        return error_format(&exc_type_error, "'%.200T' object is not an iterator",
+                            iterator);
     Object *item = next(iterator);
     if (unlikely(!item && error_occurred() && error_is(&exc_stop_iteration)))
         error_clear();
@@ -221,7 +216,7 @@ int object_contains(Object *container, Object *value)
     Object *iterator = object_iterate(container);
     if (!iterator) {
         if (swallow_type_error())
-            error_format(&exc_type_error, "argument of type '%.200s' is not iterable", type->name);
+            error_format(&exc_type_error, "argument of type '%.200N' is not iterable", type);
         return -1;
     }
     int result = 0;
@@ -283,12 +278,12 @@ static Object *to_index_any(Object *object)
     UnaryFn to_index = type_of(object)->to_index;
     if (!to_index)
         return error_format(&exc_type_error,
-                            "'%.200s' object cannot be interpreted as an integer",
-                            name_of(object));
+                            "'%.200T' object cannot be interpreted as an integer",
+                            object);
     Object *result = to_index(object);
     if (!result || IS_INT(result))
         return result;
-    error_format(&exc_type_error, "__index__ returned non-int (type %.200s)", name_of(result));
+    error_format(&exc_type_error, "__index__ returned non-int (type %.200T)", result);
     decref(result);
     return NULL;
 }
@@ -328,8 +323,8 @@ int64_t object_as_index(Object *object, TypeObject *overflow)
         return -1;
     if (!int_fits_int64(number, &result)) {
         if (overflow) {
-            error_format(overflow, "cannot fit '%.200s' into an index-sized integer",
-                         name_of(object));
+            error_format(overflow, "cannot fit '%.200T' into an index-sized integer",
+                         object);
             result = -1;
         } else {
             result = int_sign(number) < 0 ? INT64_MIN : INT64_MAX;
@@ -348,7 +343,7 @@ Object *object_to_int(Object *object)
         Object *result = type->to_int(object);
         if (!result || IS_INT(result))
             return exact_int_steal(result);
-        error_format(&exc_type_error, "__int__ returned non-int (type %.200s)", name_of(result));
+        error_format(&exc_type_error, "__int__ returned non-int (type %.200T)", result);
         decref(result);
         return NULL;
     }
@@ -363,8 +358,8 @@ Object *object_to_int(Object *object)
             decref(truncated);
             return result;
         }
-        error_format(&exc_type_error, "__trunc__ returned non-Integral (type %.200s)",
-                     name_of(truncated));
+        error_format(&exc_type_error, "__trunc__ returned non-Integral (type %.200T)",
+                     truncated);
         decref(truncated);
         return NULL;
     }
@@ -372,8 +367,8 @@ Object *object_to_int(Object *object)
         return NULL;
     return error_format(&exc_type_error,
                         "int() argument must be a string, a bytes-like object or a real number, "
-                        "not '%.200s'",
-                        name_of(object));
+                        "not '%.200T'",
+                        object);
 }
 
 // The float slot's result, checked; NULL without exception when there is neither it nor __index__.
@@ -388,8 +383,8 @@ static Object *to_float_slots(Object *object)
         if (IS_FLOAT(result))
             exact = float_new(FLOAT_VALUE(result));
         else
-            error_format(&exc_type_error, "%.50s.__float__ returned non-float (type %.50s)",
-                         type->name, name_of(result));
+            error_format(&exc_type_error, "%.50N.__float__ returned non-float (type %.50T)",
+                         type, result);
         decref(result);
         return exact;
     }
@@ -415,8 +410,8 @@ Object *object_to_float(Object *object)
     if (IS_STR(object) || bytes_view(object, &data, &size))
         return float_parse(object);
     return error_format(&exc_type_error,
-                        "float() argument must be a string or a real number, not '%.200s'",
-                        name_of(object));
+                        "float() argument must be a string or a real number, not '%.200T'",
+                        object);
 }
 
 double object_as_double(Object *object)
@@ -428,7 +423,7 @@ double object_as_double(Object *object)
     Object *result = to_float_slots(object);
     if (!result) {
         if (!error_occurred())
-            error_format(&exc_type_error, "must be real number, not %.50s", name_of(object));
+            error_format(&exc_type_error, "must be real number, not %.50T", object);
         return -1.0;
     }
     double value = FLOAT_VALUE(result);

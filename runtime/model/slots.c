@@ -128,7 +128,7 @@ static int check_setattr(Object *self, SetFn function, const char *what)
     while (type && type->flags & TF_HEAP)
         type = type->base;
     if (type && type->set_attribute != function) {
-        error_format(&exc_type_error, "can't apply this %s to %s object", what, type->name);
+        error_format(&exc_type_error, "can't apply this %s to %N object", what, type);
         return -1;
     }
     return 0;

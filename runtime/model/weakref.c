@@ -189,8 +189,8 @@ static int weakref_clear(Object *self)
 static WeakrefObject *make(TypeObject *type, Object *referent, Object *callback)
 {
     if (!object_has(referent, TF_HAS_WEAKREF))
-        return error_format(&exc_type_error, "cannot create weak reference to '%s' object",
-                            type_of(referent)->name);
+        return error_format(&exc_type_error, "cannot create weak reference to '%T' object",
+                            referent);
     if (reserve_entry() < 0)
         return error_no_memory();
     Object *self = type_allocate(type, 0);
@@ -395,10 +395,10 @@ static Object *ref_repr(Object *self)
         return str_format("<weakref at %p; dead>", self);
     Object *name = object_get_attribute_optional(referent, NAME(name));
     if (name && IS_STR(name))
-        result = str_format("<weakref at %p; to '%s' at %p (%U)>", self, type_of(referent)->name,
+        result = str_format("<weakref at %p; to '%T' at %p (%U)>", self, referent,
                             referent, name);
     else if (name || !error_occurred())
-        result = str_format("<weakref at %p; to '%s' at %p>", self, type_of(referent)->name,
+        result = str_format("<weakref at %p; to '%T' at %p>", self, referent,
                             referent);
     xdecref(name);
     decref(referent);
@@ -621,8 +621,8 @@ static Object *step_iterator(Object *object)
 {
     if (!object_is_iterator(object))
         return error_format(&exc_type_error,
-                            "Weakref proxy referenced a non-iterator '%.200s' object",
-                            type_of(object)->name);
+                            "Weakref proxy referenced a non-iterator '%.200T' object",
+                            object);
     return type_of(object)->next(object);
 }
 

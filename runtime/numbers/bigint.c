@@ -1,40 +1,62 @@
-// Big integers on GMP. Addition, multiplication and division call the mpn layer on the limbs in
-// place; what needs scratch of its own (powers, roots, text, two's complement) goes through mpz values
-// that live in a region owned by the running operation.
+// Big integers on GMP. Addition, multiplication, division and bits call the mpn layer on the limbs
+// in place; what needs scratch of its own (powers, roots, text) goes through mpz values that live
+// in a region owned by the running operation.
 //
-// GMP cannot report a failed allocation. Its allocation functions here take from that region and, when
-// memory is out, jump back to the operation, which frees the region and raises MemoryError. No
-// reference is held across, and result blocks are made when GMP is done. Read BEGIN_OPERATION first.
+// GMP cannot report a failed allocation. Its allocation functions here take from that region and,
+// when memory is out, jump back to the operation, which frees the region and raises MemoryError. No
+// reference is held across, and result blocks are made when GMP is done. Read BEGIN_OPERATION
+// first.
 #include "runtime/numbers/bigint.h"
 
 #include <math.h>
 #include <setjmp.h>
 #include <string.h>
 
+#include "runtime/base/assert.h"
 #include "runtime/memory/memory.h"
 #include "runtime/memory/region.h"
 #include "runtime/model/error.h"
 #include "runtime/numbers/float.h"
+#include "runtime/numbers/int_methods.h"
 #include "runtime/text/str.h"
 
 static struct {
     Region region;
     jmp_buf out_of_memory;
+    bool is_active;
 } operation;
 
-// Starts an operation that may make GMP allocate; ends it on failure. Locals that are changed after
-// it and read after a failure would have to be volatile: there are none, by construction.
-#define BEGIN_OPERATION(failure)                \
-    region_init(&operation.region);             \
-    if (setjmp(operation.out_of_memory)) {      \
-        region_free(&operation.region);         \
-        error_no_memory();                      \
-        return failure;                         \
+static void begin_operation(void)
+{
+    // Operations never nest: between begin and end no script runs (an emergency collection spares
+    // what has a finalizer), and no function here calls another that has an operation.
+    ASSERT(!operation.is_active);
+    region_init(&operation.region);
+    operation.is_active = true;
+}
+
+static void end_operation(void)
+{
+    ASSERT(operation.is_active);
+    operation.is_active = false;
+    region_free(&operation.region);
+}
+
+// Starts an operation that may make GMP allocate; ends it on failure: `clean_up` gives back what
+// was taken before. Locals that are changed after it and read after a failure would have to be
+// volatile: there are none, by construction. No return may stand between this and end_operation().
+#define BEGIN_OPERATION(failure, clean_up)                                                         \
+    begin_operation();                                                                             \
+    if (setjmp(operation.out_of_memory)) {                                                         \
+        end_operation();                                                                           \
+        clean_up;                                                                                  \
+        error_no_memory();                                                                         \
+        return failure;                                                                            \
     }
-#define END_OPERATION() region_free(&operation.region)
 
 static void *gmp_allocate(size_t byte_size)
 {
+    ASSERT(operation.is_active); // GMP allocated outside of an operation
     void *block = region_alloc(&operation.region, byte_size);
     if (!block)
         longjmp(operation.out_of_memory, 1);
@@ -86,8 +108,15 @@ static size_t byte_size_of(mp_size_t count)
     return sizeof(BigIntObject) + (size_t)count * sizeof(mp_limb_t);
 }
 
+#define SHORT_COUNT 16 // mpn_mul takes no memory for factors of so many limbs
+// GMP's mpz values count limbs in an int, and abort beyond it.
+#define COUNT_LIMIT ((mp_size_t)1 << 30)
+#define BIT_LIMIT ((uint64_t)COUNT_LIMIT * 64)
+
 static BigIntObject *new_big(mp_size_t count)
 {
+    if (count > COUNT_LIMIT)
+        return error_no_memory();
     BigIntObject *big = memory_alloc(byte_size_of(count), MEMORY_ATOM);
     if (!big)
         return error_no_memory();
@@ -124,22 +153,30 @@ Object *bigint_from_limbs(const mp_limb_t *limbs, mp_size_t count, bool is_negat
     return OBJECT(big);
 }
 
-// A result computed in place in `big`, which has room for `count` limbs: trims it, or makes it small.
+static void free_big(BigIntObject *big, mp_size_t room)
+{
+    memory_free(big, byte_size_of(room));
+}
+
+// A result computed in place in `big`, which has room for `room` limbs: trims it, or makes it
+// small.
 static Object *finish(BigIntObject *big, mp_size_t room, bool is_negative)
 {
     mp_size_t count = room;
     while (count > 0 && big->limbs[count - 1] == 0)
         count--;
-    if (count == 0 || (count == 1 && fits_small(big->limbs[0], is_negative)) ||
-        byte_size_of(room) > BLOCK_SIZE_MAX || (byte_size_of(count) + 15) / 16 != (byte_size_of(room) + 15) / 16) {
-        if (count == room) {
-            big->signed_count = is_negative ? -count : count;
-            if (count != 1 || !fits_small(big->limbs[0], is_negative))
-                return OBJECT(big);
+    if (count == 0 || (count == 1 && fits_small(big->limbs[0], is_negative))) {
+        Object *small = bigint_from_limbs(big->limbs, count, is_negative);
+        free_big(big, room);
+        return small;
+    }
+    if (count != room) {
+        BigIntObject *trimmed = memory_realloc(big, byte_size_of(room), byte_size_of(count));
+        if (!trimmed) {
+            free_big(big, room);
+            return error_no_memory();
         }
-        Object *copy = bigint_from_limbs(big->limbs, count, is_negative);
-        memory_free(big, byte_size_of(room));
-        return copy;
+        big = trimmed;
     }
     big->signed_count = is_negative ? -count : count;
     return OBJECT(big);
@@ -191,67 +228,228 @@ Object *bigint_add(Object *a, Object *b, bool subtract)
                               : combine(&y, y_negative, &x, x.is_negative);
 }
 
+// |x| * |y|, x at least as long as y, into x->count + y->count limbs: GMP needs no memory for
+// these.
+static bool multiply_short(mp_limb_t *out, const IntView *x, const IntView *y)
+{
+    if (y->count == 1)
+        out[x->count] = mpn_mul_1(out, x->limbs, x->count, y->limbs[0]);
+    else if (x->count <= SHORT_COUNT)
+        mpn_mul(out, x->limbs, x->count, y->limbs, y->count);
+    else
+        return false;
+    return true;
+}
+
 Object *bigint_multiply(Object *a, Object *b)
 {
-    IntView x, y;
-    bigint_view(a, &x);
-    bigint_view(b, &y);
-    if (x.count == 0 || y.count == 0)
+    IntView views[2];
+    bigint_view(a, &views[0]);
+    bigint_view(b, &views[1]);
+    bool is_swapped = views[0].count < views[1].count;
+    const IntView *const x = &views[is_swapped], *const y = &views[!is_swapped];
+    if (y->count == 0)
         return int_from_int64(0);
-    mp_size_t room = x.count + y.count;
-    BigIntObject *big = new_big(room);
+    const mp_size_t room = x->count + y->count;
+    BigIntObject *const big = new_big(room);
     if (!big)
         return NULL;
-    region_init(&operation.region);
-    if (setjmp(operation.out_of_memory)) {
-        region_free(&operation.region);
-        memory_free(big, byte_size_of(room));
-        return error_no_memory();
+    if (!multiply_short(big->limbs, x, y)) {
+        BEGIN_OPERATION(NULL, free_big(big, room))
+        if (x->limbs == y->limbs)
+            mpn_sqr(big->limbs, x->limbs, x->count);
+        else
+            mpn_mul(big->limbs, x->limbs, x->count, y->limbs, y->count);
+        end_operation();
     }
-    if (x.limbs == y.limbs && x.count == y.count)
-        mpn_sqr(big->limbs, x.limbs, x.count);
-    else if (x.count >= y.count)
-        mpn_mul(big->limbs, x.limbs, x.count, y.limbs, y.count);
-    else
-        mpn_mul(big->limbs, y.limbs, y.count, x.limbs, x.count);
-    END_OPERATION();
-    return finish(big, room, x.is_negative != y.is_negative);
+    return finish(big, room, x->is_negative != y->is_negative);
+}
+
+// Blocks for a division: quotient (one limb more than GMP wants, for the carry of rounding down)
+// and remainder. Both have their counts in signed_count until they are finished.
+static int take_results(const IntView *x, const IntView *y, BigIntObject **q, BigIntObject **r)
+{
+    *r = NULL;
+    *q = new_big(x->count - y->count + 2);
+    if (!*q)
+        return -1;
+    *r = new_big(y->count);
+    if (*r)
+        return 0;
+    free_big(*q, x->count - y->count + 2);
+    return -1;
+}
+
+static void free_results(BigIntObject *q, BigIntObject *r)
+{
+    bigint_free(OBJECT(q));
+    bigint_free(OBJECT(r));
+}
+
+// Truncated quotient and remainder of magnitudes; x at least as long as y.
+static int divide_magnitudes(const IntView *x, const IntView *y, BigIntObject *q, BigIntObject *r)
+{
+    mp_limb_t *quotient = q->limbs;
+    quotient[x->count - y->count + 1] = 0;
+    if (y->count == 1) {
+        r->limbs[0] = mpn_divrem_1(quotient, 0, x->limbs, x->count, y->limbs[0]);
+        return 0;
+    }
+    BEGIN_OPERATION(-1, (void)0)
+    mpn_tdiv_qr(quotient, r->limbs, 0, x->limbs, x->count, y->limbs, y->count);
+    end_operation();
+    return 0;
+}
+
+// Turns quotient and remainder of magnitudes with different signs into those of floor division.
+static void round_down(const IntView *y, BigIntObject *q, BigIntObject *r)
+{
+    if (mpn_zero_p(r->limbs, y->count))
+        return;
+    mpn_add_1(q->limbs, q->limbs, q->signed_count, 1);
+    mpn_sub_n(r->limbs, y->limbs, r->limbs, y->count);
+}
+
+// |x| is less than |y|.
+static int divide_smaller(Object *a, Object *b, const IntView *x, const IntView *y,
+                          Object **quotient, Object **remainder)
+{
+    bool is_down = x->count && x->is_negative != y->is_negative;
+    Object *rest = NULL;
+    if (remainder && !(rest = is_down ? int_add(a, b) : int_exact(a)))
+        return -1;
+    if (remainder)
+        *remainder = rest;
+    if (quotient)
+        *quotient = int_from_int64(is_down ? -1 : 0);
+    return 0;
 }
 
 int bigint_divmod(Object *a, Object *b, Object **quotient, Object **remainder)
 {
     IntView x, y;
-    mpz_t dividend, divisor, q, r;
-    as_mpz(dividend, a, &x);
-    as_mpz(divisor, b, &y);
-    BEGIN_OPERATION(-1)
-    mpz_init(q);
-    mpz_init(r);
-    if (quotient && remainder)
-        mpz_fdiv_qr(q, r, dividend, divisor);
-    else if (quotient)
-        mpz_fdiv_q(q, dividend, divisor);
-    else
-        mpz_fdiv_r(r, dividend, divisor);
-    if (quotient)
-        *quotient = from_mpz(q);
-    if (remainder)
-        *remainder = from_mpz(r);
-    END_OPERATION();
-    if ((quotient && !*quotient) || (remainder && !*remainder)) {
-        if (quotient)
-            xdecref(*quotient);
-        if (remainder)
-            xdecref(*remainder);
+    BigIntObject *q, *r;
+    bigint_view(a, &x);
+    bigint_view(b, &y);
+    if (x.count < y.count)
+        return divide_smaller(a, b, &x, &y, quotient, remainder);
+    if (take_results(&x, &y, &q, &r) < 0)
+        return -1;
+    if (divide_magnitudes(&x, &y, q, r) < 0) {
+        free_results(q, r);
         return -1;
     }
+    bool is_negative = x.is_negative != y.is_negative;
+    if (is_negative)
+        round_down(&y, q, r);
+    Object *results[2] = {NULL, NULL};
+    if (quotient)
+        results[0] = finish(q, q->signed_count, is_negative);
+    else
+        bigint_free(OBJECT(q));
+    if (remainder)
+        results[1] = finish(r, r->signed_count, y.is_negative);
+    else
+        bigint_free(OBJECT(r));
+    if ((quotient && !results[0]) || (remainder && !results[1])) {
+        xdecref(results[0]);
+        xdecref(results[1]);
+        return -1;
+    }
+    if (quotient)
+        *quotient = results[0];
+    if (remainder)
+        *remainder = results[1];
     return 0;
+}
+
+// --- bits: two's complement without end ---
+
+Object *bigint_shift_left(Object *a, uint64_t count)
+{
+    IntView x;
+    bigint_view(a, &x);
+    if (x.count == 0)
+        return int_from_int64(0);
+    if (count > BIT_LIMIT)
+        return error_no_memory();
+    mp_size_t whole = (mp_size_t)(count / 64), room = x.count + whole + 1;
+    unsigned bits = count % 64;
+    BigIntObject *big = new_big(room);
+    if (!big)
+        return NULL;
+    memset(big->limbs, 0, (size_t)whole * sizeof(mp_limb_t));
+    big->limbs[room - 1] = 0;
+    if (bits)
+        big->limbs[room - 1] = mpn_lshift(big->limbs + whole, x.limbs, x.count, bits);
+    else
+        memcpy(big->limbs + whole, x.limbs, (size_t)x.count * sizeof(mp_limb_t));
+    return finish(big, room, x.is_negative);
+}
+
+Object *bigint_shift_right(Object *a, uint64_t count)
+{
+    IntView x;
+    bigint_view(a, &x);
+    if (count / 64 >= (uint64_t)x.count)
+        return int_from_int64(x.is_negative ? -1 : 0);
+    mp_size_t whole = (mp_size_t)(count / 64), kept = x.count - whole;
+    unsigned bits = count % 64;
+    BigIntObject *big = new_big(kept + 1); // a carry may follow
+    if (!big)
+        return NULL;
+    mp_limb_t lost = 0;
+    big->limbs[kept] = 0;
+    if (bits)
+        lost = mpn_rshift(big->limbs, x.limbs + whole, kept, bits);
+    else
+        memcpy(big->limbs, x.limbs + whole, (size_t)kept * sizeof(mp_limb_t));
+    if (x.is_negative) { // towards minus infinity
+        if (lost || (whole && !mpn_zero_p(x.limbs, whole)))
+            mpn_add_1(big->limbs, big->limbs, kept + 1, 1);
+    }
+    return finish(big, kept + 1, x.is_negative);
+}
+
+// Limbs of the two's complement, one after the other.
+typedef struct Bits {
+    const IntView *view;
+    mp_limb_t carry; // of the negation
+} Bits;
+
+static inline mp_limb_t next_bits(Bits *bits, mp_size_t i)
+{
+    mp_limb_t limb = i < bits->view->count ? bits->view->limbs[i] : 0;
+    if (!bits->view->is_negative)
+        return limb;
+    limb = ~limb + bits->carry;
+    bits->carry &= limb == 0;
+    return limb;
+}
+
+Object *bigint_bitwise(BinaryOp op, Object *a, Object *b)
+{
+    IntView x, y;
+    bigint_view(a, &x);
+    bigint_view(b, &y);
+    Bits left = {&x, 1}, right = {&y, 1};
+    mp_size_t room = (x.count > y.count ? x.count : y.count) + 1;
+    BigIntObject *big = new_big(room);
+    if (!big)
+        return NULL;
+    for (mp_size_t i = 0; i < room; i++) {
+        mp_limb_t p = next_bits(&left, i), q = next_bits(&right, i);
+        big->limbs[i] = op == BINARY_AND ? p & q : op == BINARY_OR ? p | q : p ^ q;
+    }
+    bool is_negative = big->limbs[room - 1] >> 63;
+    if (is_negative)
+        mpn_neg(big->limbs, big->limbs, room);
+    return finish(big, room, is_negative);
 }
 
 // --- operations through mpz ---
 
-// More bits than this cannot be stored on any machine that we know.
-#define BIT_LIMIT ((uint64_t)1 << 40)
+// --- operations through mpz ---
 
 Object *bigint_power(Object *base, uint64_t exponent)
 {
@@ -260,11 +458,11 @@ Object *bigint_power(Object *base, uint64_t exponent)
     as_mpz(value, base, &x);
     if (mpz_sizeinbase(value, 2) > 1 && exponent > BIT_LIMIT / mpz_sizeinbase(value, 2))
         return error_no_memory();
-    BEGIN_OPERATION(NULL)
+    BEGIN_OPERATION(NULL, (void)0)
     mpz_init(result);
     mpz_pow_ui(result, value, exponent);
     Object *object = from_mpz(result);
-    END_OPERATION();
+    end_operation();
     return object;
 }
 
@@ -275,66 +473,20 @@ Object *bigint_power_mod(Object *base, Object *exponent, Object *modulus)
     as_mpz(b, base, &x);
     as_mpz(e, exponent, &y);
     as_mpz(m, modulus, &z);
-    BEGIN_OPERATION(NULL)
+    BEGIN_OPERATION(NULL, (void)0)
     mpz_init(result);
     mpz_init(absolute);
     mpz_abs(absolute, m);
-    if (mpz_sgn(e) < 0 && !mpz_invert(result, b, absolute)) {
-        END_OPERATION();
+    bool is_invertible = mpz_sgn(e) >= 0 || mpz_invert(result, b, absolute);
+    if (!is_invertible) {
+        end_operation();
         return error_text(&exc_value_error, "base is not invertible for the given modulus");
     }
     mpz_powm(result, b, e, absolute);
     if (mpz_sgn(m) < 0 && mpz_sgn(result) > 0)
         mpz_add(result, result, m);
     Object *object = from_mpz(result);
-    END_OPERATION();
-    return object;
-}
-
-Object *bigint_shift_left(Object *a, uint64_t count)
-{
-    IntView x;
-    mpz_t value, result;
-    as_mpz(value, a, &x);
-    if (count > BIT_LIMIT)
-        return error_no_memory();
-    BEGIN_OPERATION(NULL)
-    mpz_init(result);
-    mpz_mul_2exp(result, value, count);
-    Object *object = from_mpz(result);
-    END_OPERATION();
-    return object;
-}
-
-Object *bigint_shift_right(Object *a, uint64_t count)
-{
-    IntView x;
-    mpz_t value, result;
-    as_mpz(value, a, &x);
-    BEGIN_OPERATION(NULL)
-    mpz_init(result);
-    mpz_fdiv_q_2exp(result, value, count);
-    Object *object = from_mpz(result);
-    END_OPERATION();
-    return object;
-}
-
-Object *bigint_bitwise(BinaryOp op, Object *a, Object *b)
-{
-    IntView x, y;
-    mpz_t left, right, result;
-    as_mpz(left, a, &x);
-    as_mpz(right, b, &y);
-    BEGIN_OPERATION(NULL)
-    mpz_init(result);
-    if (op == BINARY_AND)
-        mpz_and(result, left, right);
-    else if (op == BINARY_OR)
-        mpz_ior(result, left, right);
-    else
-        mpz_xor(result, left, right);
-    Object *object = from_mpz(result);
-    END_OPERATION();
+    end_operation();
     return object;
 }
 
@@ -344,11 +496,11 @@ Object *bigint_gcd(Object *a, Object *b)
     mpz_t left, right, result;
     as_mpz(left, a, &x);
     as_mpz(right, b, &y);
-    BEGIN_OPERATION(NULL)
+    BEGIN_OPERATION(NULL, (void)0)
     mpz_init(result);
     mpz_gcd(result, left, right);
     Object *object = from_mpz(result);
-    END_OPERATION();
+    end_operation();
     return object;
 }
 
@@ -357,11 +509,11 @@ Object *bigint_sqrt(Object *a)
     IntView x;
     mpz_t value, result;
     as_mpz(value, a, &x);
-    BEGIN_OPERATION(NULL)
+    BEGIN_OPERATION(NULL, (void)0)
     mpz_init(result);
     mpz_sqrt(result, value);
     Object *object = from_mpz(result);
-    END_OPERATION();
+    end_operation();
     return object;
 }
 
@@ -372,17 +524,17 @@ Object *bigint_to_text(Object *a, int base)
     IntView x;
     mpz_t value;
     as_mpz(value, a, &x);
-    BEGIN_OPERATION(NULL)
+    BEGIN_OPERATION(NULL, (void)0)
     char *text = mpz_get_str(NULL, base, value);
     Object *str = str_from_latin1((const uint8_t *)text, strlen(text));
-    END_OPERATION();
+    end_operation();
     return str;
 }
 
 Object *bigint_parse(const char *digits, size_t length, int base, bool is_negative)
 {
     mpz_t value;
-    BEGIN_OPERATION(NULL)
+    BEGIN_OPERATION(NULL, (void)0)
     char *text = gmp_allocate(length + 1);
     memcpy(text, digits, length);
     text[length] = 0;
@@ -391,60 +543,56 @@ Object *bigint_parse(const char *digits, size_t length, int base, bool is_negati
     if (is_negative)
         mpz_neg(value, value);
     Object *object = from_mpz(value);
-    END_OPERATION();
+    end_operation();
     return object;
 }
 
 Object *bigint_from_bytes(const uint8_t *bytes, size_t size, bool is_little_endian, bool is_signed)
 {
-    mpz_t value, bias;
     bool is_negative = is_signed && size && (bytes[is_little_endian ? size - 1 : 0] & 0x80);
-    BEGIN_OPERATION(NULL)
-    mpz_init(value);
-    mpz_import(value, size, is_little_endian ? -1 : 1, 1, 0, 0, bytes);
-    if (is_negative) {
-        mpz_init(bias);
-        mpz_setbit(bias, size * 8);
-        mpz_sub(value, value, bias);
+    mp_size_t room = (mp_size_t)(size / 8 + 1);
+    BigIntObject *big = new_big(room);
+    if (!big)
+        return NULL;
+    memset(big->limbs, is_negative ? 0xFF : 0, (size_t)room * sizeof(mp_limb_t));
+    for (size_t i = 0; i < size; i++) {
+        mp_limb_t byte = bytes[is_little_endian ? i : size - 1 - i];
+        if (is_negative)
+            byte ^= 0xFF;
+        big->limbs[i / 8] ^= byte << (i % 8 * 8);
     }
-    Object *object = from_mpz(value);
-    END_OPERATION();
-    return object;
+    if (is_negative)
+        mpn_neg(big->limbs, big->limbs, room);
+    return finish(big, room, is_negative);
 }
 
-int bigint_to_bytes(Object *a, uint8_t *bytes, size_t size, bool is_little_endian, bool is_signed)
+bool bigint_to_bytes(Object *a, uint8_t *bytes, size_t size, bool is_little_endian, bool is_signed)
 {
     IntView x;
-    mpz_t value, positive;
-    as_mpz(value, a, &x);
-    // n bits hold 0 .. 2^n - 1, or -2^(n-1) .. 2^(n-1) - 1
-    size_t bits = mpz_sgn(value) == 0 ? 0 : mpz_sizeinbase(value, 2);
-    if (is_signed) {
-        bool is_power = mpz_sgn(value) < 0 && mpz_scan1(value, 0) == bits - 1;
-        bits += !is_power && bits;
+    bigint_view(a, &x);
+    Bits bits = {&x, 1};
+    mp_limb_t limb = 0;
+    uint8_t byte = 0;
+    for (size_t i = 0; i < size; i++) {
+        if (i % 8 == 0)
+            limb = next_bits(&bits, (mp_size_t)(i / 8));
+        byte = (uint8_t)(limb >> (i % 8 * 8));
+        bytes[is_little_endian ? i : size - 1 - i] = byte;
     }
-    if (bits > size * 8)
-        return 0;
-    BEGIN_OPERATION(-1)
-    mpz_init(positive);
-    if (mpz_sgn(value) < 0) {
-        mpz_setbit(positive, size * 8);
-        mpz_add(positive, positive, value);
-    } else {
-        mpz_set(positive, value);
-    }
-    size_t used = (mpz_sgn(positive) == 0 ? 0 : mpz_sizeinbase(positive, 2) + 7) / 8;
-    memset(bytes, 0, size);
-    if (used)
-        mpz_export(is_little_endian ? bytes : bytes + (size - used), NULL, is_little_endian ? -1 : 1, 1, 0, 0, positive);
-    END_OPERATION();
-    return 1;
+    // What is left must be signs alone; -1 fits in no byte at all, as in CPython.
+    mp_limb_t sign = x.is_negative ? ~(mp_limb_t)0 : 0;
+    if (size % 8 && limb >> (size % 8 * 8) != sign >> (size % 8 * 8))
+        return false;
+    for (size_t i = (size + 7) / 8; i < (size_t)x.count; i++)
+        if (next_bits(&bits, (mp_size_t)i) != sign)
+            return false;
+    return !size || !is_signed || byte >> 7 == x.is_negative;
 }
 
 // --- floats, rounded half to even ---
 
-// Top 64 bits of a magnitude, with the lowest set if anything below is not zero; *exponent: the power
-// of two of its lowest bit.
+// Top 64 bits of a magnitude, with the lowest set if anything below is not zero; *exponent: the
+// power of two of its lowest bit.
 static uint64_t top_bits(const IntView *x, int64_t *exponent)
 {
     mp_limb_t high = x->limbs[x->count - 1];
@@ -506,10 +654,11 @@ Object *bigint_true_divide(Object *a, Object *b)
     if (x.count == 0)
         return float_new(y.is_negative ? -0.0 : 0.0);
     // A quotient of 66 bits or more, whose remainder only matters as "not zero".
-    int64_t shift = 66 - ((int64_t)mpz_sizeinbase(dividend, 2) - (int64_t)mpz_sizeinbase(divisor, 2));
+    int64_t shift =
+        66 - ((int64_t)mpz_sizeinbase(dividend, 2) - (int64_t)mpz_sizeinbase(divisor, 2));
     if (shift > 1200 + 66)
         return float_new(x.is_negative != y.is_negative ? -0.0 : 0.0);
-    BEGIN_OPERATION(NULL)
+    BEGIN_OPERATION(NULL, (void)0)
     mpz_init(q);
     mpz_init(r);
     if (shift > 0) {
@@ -526,7 +675,7 @@ Object *bigint_true_divide(Object *a, Object *b)
     uint64_t bits = top_bits(&view, &exponent) | (mpz_sgn(r) != 0);
     bool overflows = exponent - shift + 63 > 1024;
     double value = overflows ? 0.0 : round_bits(bits, exponent - shift);
-    END_OPERATION();
+    end_operation();
     if (overflows || isinf(value))
         return error_text(&exc_overflow_error, "integer division result too large for a float");
     return float_new(x.is_negative != y.is_negative ? -value : value);

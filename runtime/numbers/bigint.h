@@ -29,10 +29,12 @@ void bigint_free(Object *self);
 
 Object *bigint_add(Object *a, Object *b, bool subtract);
 Object *bigint_multiply(Object *a, Object *b);
-// Floor division; quotient and remainder are wanted where the pointers are not NULL. Divisor not 0. 0 / -1.
+// Floor division; quotient and remainder are wanted where the pointers are not NULL. Divisor not 0.
+// 0 / -1.
 int bigint_divmod(Object *a, Object *b, Object **quotient, Object **remainder);
 Object *bigint_power(Object *base, uint64_t exponent);
-Object *bigint_power_mod(Object *base, Object *exponent, Object *modulus); // Python's sign rules; ValueError
+Object *bigint_power_mod(Object *base, Object *exponent,
+                         Object *modulus); // Python's sign rules; ValueError
 Object *bigint_shift_left(Object *a, uint64_t count);
 Object *bigint_shift_right(Object *a, uint64_t count); // floor
 Object *bigint_bitwise(BinaryOp op, Object *a, Object *b);
@@ -43,8 +45,8 @@ Object *bigint_parse(const char *digits, size_t length, int base, bool is_negati
 double bigint_as_double(Object *a, bool *overflows); // correctly rounded
 Object *bigint_true_divide(Object *a, Object *b);    // correctly rounded
 Object *bigint_from_bytes(const uint8_t *bytes, size_t size, bool is_little_endian, bool is_signed);
-// Two's complement in `size` bytes. 1 done, 0 does not fit.
-int bigint_to_bytes(Object *a, uint8_t *bytes, size_t size, bool is_little_endian, bool is_signed);
+// Two's complement in `size` bytes; false: does not fit.
+bool bigint_to_bytes(Object *a, uint8_t *bytes, size_t size, bool is_little_endian, bool is_signed);
 void bigint_start(void);
 
 #endif

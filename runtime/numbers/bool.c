@@ -27,12 +27,12 @@ static Object *bool_construct(Object *type, Object *const *args, size_t nargs, O
 }
 
 // & | ^ of two bools is a bool.
-#define LOGIC(name, op, symbol)                                                  \
-    static Object *name(Object *a, Object *b)                                    \
-    {                                                                            \
-        if (!IS_EXACT(a, BOOL) || !IS_EXACT(b, BOOL))                            \
-            return type_int.binary[op](a, b);                                    \
-        return object_from_bool((a == object_true) symbol(b == object_true));    \
+#define LOGIC(name, op, symbol)                                                                    \
+    static Object *name(Object *a, Object *b)                                                      \
+    {                                                                                              \
+        if (!IS_EXACT(a, BOOL) || !IS_EXACT(b, BOOL))                                              \
+            return type_int.binary[op](a, b);                                                      \
+        return object_from_bool((a == object_true) symbol(b == object_true));                      \
     }
 LOGIC(bool_and, BINARY_AND, &)
 LOGIC(bool_or, BINARY_OR, |)

@@ -22,6 +22,7 @@
 #include "runtime/numbers/int_methods.h"
 #include "runtime/text/format.h"
 #include "runtime/text/str.h"
+#include "runtime/text/unicode.h"
 
 #define COMPLEX(o) ((ComplexObject *)(o))
 
@@ -60,13 +61,13 @@ static int as_operand(Object *object, double *real, double *imag)
     return *real == -1.0 && error_occurred() ? -1 : 1;
 }
 
-#define OPERANDS(x, y)                                      \
-    double a, b, c, d; /* a + bi, c + di */                 \
-    int status_ = as_operand(x, &a, &b);                    \
-    if (status_ == 1)                                       \
-        status_ = as_operand(y, &c, &d);                    \
-    if (status_ <= 0)                                       \
-        return status_ < 0 ? NULL : object_not_implemented
+#define OPERANDS(x, y)                                                                             \
+    double a, b, c, d; /* a + bi, c + di */                                                        \
+    int status_ = as_operand(x, &a, &b);                                                           \
+    if (status_ == 1)                                                                              \
+        status_ = as_operand(y, &c, &d);                                                           \
+    if (status_ <= 0)                                                                              \
+    return status_ < 0 ? NULL : object_not_implemented
 
 static Object *slot_add(Object *x, Object *y)
 {
@@ -86,21 +87,33 @@ static Object *slot_multiply(Object *x, Object *y)
     return complex_new(a * c - b * d, a * d + b * c);
 }
 
-// Smith's method, as CPython's _Py_c_quot.
+// (a + bi) / (c + di) by Smith's method, as CPython's _Py_c_quot. False: the divisor is 0.
+static bool divide(double a, double b, double c, double d, double *real, double *imag)
+{
+    *real = *imag = NAN;
+    if (fabs(c) >= fabs(d)) {
+        if (c == 0.0) {
+            *real = *imag = 0.0;
+            return false;
+        }
+        double ratio = d / c, denominator = c + d * ratio;
+        *real = (a + b * ratio) / denominator;
+        *imag = (b - a * ratio) / denominator;
+    } else if (fabs(d) >= fabs(c)) {
+        double ratio = c / d, denominator = c * ratio + d;
+        *real = (a * ratio + b) / denominator;
+        *imag = (b * ratio - a) / denominator;
+    }
+    return true;
+}
+
 static Object *slot_true_divide(Object *x, Object *y)
 {
     OPERANDS(x, y);
-    if (c == 0.0 && d == 0.0)
+    double real, imag;
+    if (!divide(a, b, c, d, &real, &imag))
         return error_text(&exc_zero_division_error, "complex division by zero");
-    if (fabs(c) >= fabs(d)) {
-        double ratio = d / c, denominator = c + d * ratio;
-        return complex_new((a + b * ratio) / denominator, (b - a * ratio) / denominator);
-    }
-    if (fabs(d) >= fabs(c)) {
-        double ratio = c / d, denominator = c * ratio + d;
-        return complex_new((a * ratio + b) / denominator, (b * ratio - a) / denominator);
-    }
-    return complex_new(NAN, NAN);
+    return complex_new(real, imag);
 }
 
 // Power by repeated multiplication for small whole exponents.
@@ -121,38 +134,49 @@ static void integer_power(double a, double b, long n, double *real, double *imag
     *imag = result_imag;
 }
 
+// The quotient 1 / (a + bi), with errno as a division by zero leaves it.
+static void reciprocal(double a, double b, double *real, double *imag)
+{
+    if (!divide(1.0, 0.0, a, b, real, imag))
+        errno = EDOM;
+}
+
+static void general_power(double a, double b, double c, double d, double *real, double *imag)
+{
+    double magnitude = hypot(a, b), length = pow(magnitude, c), angle = atan2(b, a);
+    double phase = angle * c;
+    if (d != 0.0) {
+        length /= exp(angle * d);
+        phase += d * log(magnitude);
+    }
+    *real = length * cos(phase);
+    *imag = length * sin(phase);
+}
+
+// errno decides which error is raised, libm's part in it included: as CPython's complex_pow.
 Object *complex_power(double a, double b, double c, double d)
 {
-    double real, imag;
-    if (c == 0.0 && d == 0.0)
-        return complex_new(1.0, 0.0);
-    if (a == 0.0 && b == 0.0) {
-        if (d != 0.0 || c < 0.0)
-            return error_text(&exc_zero_division_error, "0.0 to a negative or complex power");
-        return complex_new(0.0, 0.0);
-    }
+    double real = 0.0, imag = 0.0;
+    errno = 0;
     if (d == 0.0 && c == floor(c) && fabs(c) <= 100.0) {
-        if (c > 0.0) {
-            integer_power(a, b, (long)c, &real, &imag);
-        } else {
-            double x, y;
-            integer_power(a, b, (long)-c, &x, &y);
-            Object *one = complex_new(1.0, 0.0), *power = complex_new(x, y);
-            Object *result = one && power ? slot_true_divide(one, power) : NULL;
-            xdecref(one);
-            xdecref(power);
-            return result;
-        }
+        integer_power(a, b, (long)fabs(c), &real, &imag);
+        if (c <= 0.0)
+            reciprocal(real, imag, &real, &imag);
+    } else if (a == 0.0 && b == 0.0) {
+        if (d != 0.0 || c < 0.0)
+            errno = EDOM;
     } else {
-        double magnitude = hypot(a, b), length = pow(magnitude, c), angle = atan2(b, a), phase = angle * c;
-        if (d != 0.0) {
-            length *= exp(-angle * d);
-            phase += d * log(magnitude);
-        }
-        real = length * cos(phase);
-        imag = length * sin(phase);
+        general_power(a, b, c, d, &real, &imag);
     }
-    if ((isinf(real) || isinf(imag)) && isfinite(a) && isfinite(b))
+    if (isinf(real) || isinf(imag)) {
+        if (errno == 0)
+            errno = ERANGE;
+    } else if (errno == ERANGE) {
+        errno = 0;
+    }
+    if (errno == EDOM)
+        return error_text(&exc_zero_division_error, "0.0 to a negative or complex power");
+    if (errno == ERANGE)
         return error_text(&exc_overflow_error, "complex exponentiation");
     return complex_new(real, imag);
 }
@@ -170,11 +194,15 @@ static Object *slot_power3(Object *x, Object *y, Object *modulus)
     return slot_power(x, y);
 }
 
-static Object *slot_negative(Object *self) { return complex_new(-COMPLEX(self)->real, -COMPLEX(self)->imag); }
+static Object *slot_negative(Object *self)
+{
+    return complex_new(-COMPLEX(self)->real, -COMPLEX(self)->imag);
+}
 
 static Object *slot_positive(Object *self)
 {
-    return IS_EXACT(self, COMPLEX) ? new_ref(self) : complex_new(COMPLEX(self)->real, COMPLEX(self)->imag);
+    return IS_EXACT(self, COMPLEX) ? new_ref(self)
+                                   : complex_new(COMPLEX(self)->real, COMPLEX(self)->imag);
 }
 
 static Object *slot_absolute(Object *self)
@@ -185,7 +213,10 @@ static Object *slot_absolute(Object *self)
     return float_new(value);
 }
 
-static int slot_truth(Object *self) { return COMPLEX(self)->real != 0.0 || COMPLEX(self)->imag != 0.0; }
+static int slot_truth(Object *self)
+{
+    return COMPLEX(self)->real != 0.0 || COMPLEX(self)->imag != 0.0;
+}
 
 static Object *slot_compare(Object *x, Object *y, CompareOp op)
 {
@@ -212,8 +243,10 @@ static Object *slot_compare(Object *x, Object *y, CompareOp op)
 
 static int64_t complex_hash(Object *self)
 {
-    uint64_t real = (uint64_t)(isnan(COMPLEX(self)->real) ? hash_pointer(self) : hash_double(COMPLEX(self)->real));
-    uint64_t imag = (uint64_t)(isnan(COMPLEX(self)->imag) ? hash_pointer(self) : hash_double(COMPLEX(self)->imag));
+    uint64_t real = (uint64_t)(isnan(COMPLEX(self)->real) ? hash_pointer(self)
+                                                          : hash_double(COMPLEX(self)->real));
+    uint64_t imag = (uint64_t)(isnan(COMPLEX(self)->imag) ? hash_pointer(self)
+                                                          : hash_double(COMPLEX(self)->imag));
     int64_t hash = (int64_t)(real + 1000003u * imag);
     return hash == -1 ? -2 : hash;
 }
@@ -256,6 +289,11 @@ static const char *skip_spaces(const char *text, const char *end)
     while (text < end && (*text == ' ' || (*text >= '\t' && *text <= '\r')))
         text++;
     return text;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
 }
 
 // [real][+-imag j], in parentheses or not. False: malformed.
@@ -308,26 +346,51 @@ static bool parse_parts(const char *text, const char *end, double *real, double 
     return text == end;
 }
 
+// `text` loses its underscores. False: one is not between digits.
+static bool drop_underscores(char *text, size_t *length)
+{
+    size_t used = 0;
+    char previous = 0;
+    for (size_t i = 0; i < *length; i++) {
+        char c = text[i];
+        bool between = is_digit(previous) && i + 1 < *length && is_digit(text[i + 1]);
+        if (c == '_' && !between)
+            return false;
+        if (c != '_')
+            text[used++] = c;
+        previous = c;
+    }
+    text[used] = 0;
+    *length = used;
+    return true;
+}
+
 static int parse_complex(Object *source, double *real, double *imag)
 {
-    const char *text = str_utf8(source, NULL);
-    if (!text)
+    size_t length = str_length(source), room = length + 1;
+    char small[128], *text = room <= sizeof small ? small : memory_alloc(room, MEMORY_RAW);
+    if (!text) {
+        error_no_memory();
         return -1;
-    char buffer[256];
-    size_t length = strlen(text), used = 0;
-    bool is_good = length < sizeof buffer && length == str_length(source);
-    for (size_t i = 0; i < length && is_good; i++) {
-        if (text[i] != '_')
-            buffer[used++] = text[i];
-        else
-            is_good = i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9' && text[i + 1] >= '0' && text[i + 1] <= '9';
     }
-    if (is_good)
-        buffer[used] = 0;
-    if (is_good && parse_parts(buffer, buffer + used, real, imag))
-        return 0;
-    error_text(&exc_value_error, "complex() arg is a malformed string");
-    return -1;
+    for (size_t i = 0; i < length; i++) {
+        uint32_t c = str_char_at(source, i);
+        int decimal = c < 128 ? -1 : unicode_decimal_value(c);
+        text[i] = c < 128               ? (char)c
+                  : decimal >= 0        ? (char)('0' + decimal)
+                  : unicode_is_space(c) ? ' '
+                                        : '?';
+    }
+    text[length] = 0;
+    bool has_good_underscores = drop_underscores(text, &length);
+    bool is_good = has_good_underscores && parse_parts(text, text + length, real, imag);
+    if (text != small)
+        memory_free(text, room);
+    if (!has_good_underscores)
+        error_format(&exc_value_error, "could not convert string to complex: %R", source);
+    else if (!is_good)
+        error_text(&exc_value_error, "complex() arg is a malformed string");
+    return is_good ? 0 : -1;
 }
 
 // One argument as a pair, through __complex__ where there is one.
@@ -335,7 +398,8 @@ static int argument(Object *object, const char *which, double *real, double *ima
 {
     *is_complex = false;
     Object *converted = NULL;
-    if (!IS_EXACT(object, COMPLEX) && *which == 'f' && call_special(object, NAME(complex), NULL, 0, &converted)) {
+    if (!IS_EXACT(object, COMPLEX) && *which == 'f' &&
+        call_special(object, NAME(complex), NULL, 0, &converted)) {
         if (!converted)
             return -1;
         if (!is_complex_object(converted)) {
@@ -353,8 +417,9 @@ static int argument(Object *object, const char *which, double *real, double *ima
             status = *real == -1.0 && error_occurred() ? -1 : 1;
         } else {
             error_format(&exc_type_error,
-                         *which == 'f' ? "complex() first argument must be a string or a number, not '%T'"
-                                       : "complex() second argument must be a number, not '%T'",
+                         *which == 'f'
+                             ? "complex() first argument must be a string or a number, not '%T'"
+                             : "complex() second argument must be a number, not '%T'",
                          object);
             status = -1;
         }
@@ -376,7 +441,8 @@ static Object *complex_make(TypeObject *type, Object *const *args, size_t nargs,
         return new_ref(values[0]);
     if (values[0] && IS_STR(values[0])) {
         if (values[1])
-            return error_text(&exc_type_error, "complex() can't take second arg if first is a string");
+            return error_text(&exc_type_error,
+                              "complex() can't take second arg if first is a string");
         if (parse_complex(values[0], &real, &imag) < 0)
             return NULL;
     } else {
@@ -431,8 +497,10 @@ static Object *complex_method_format(Object *self, Object *spec)
 
 static const MethodDef complex_methods[] = {
     {"conjugate", (void *)complex_method_conjugate, METHOD_NOARGS,
-     "conjugate($self, /)\n--\n\nReturn the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."},
-    {"__complex__", (void *)slot_positive, METHOD_NOARGS, "__complex__($self, /)\n--\n\nConvert this value to exact type complex."},
+     "conjugate($self, /)\n--\n\nReturn the complex conjugate of its argument. (3-4j).conjugate() "
+     "== 3+4j."},
+    {"__complex__", (void *)slot_positive, METHOD_NOARGS,
+     "__complex__($self, /)\n--\n\nConvert this value to exact type complex."},
     {"__getnewargs__", (void *)complex_method_getnewargs, METHOD_NOARGS, NULL},
     {"__format__", (void *)complex_method_format, METHOD_O, NULL},
     {0},
@@ -452,7 +520,9 @@ static const GetSetDef complex_getsets[] = {
 TypeObject type_complex = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "complex",
-    .doc = "complex(real=0, imag=0)\n--\n\nCreate a complex number from a real part and an optional imaginary part.\n\nThis is equivalent to (real + imag*1j) where imag defaults to 0.",
+    .doc =
+        "complex(real=0, imag=0)\n--\n\nCreate a complex number from a real part and an optional "
+        "imaginary part.\n\nThis is equivalent to (real + imag*1j) where imag defaults to 0.",
     .flags = TF_BASE,
     .basic_size = sizeof(ComplexObject),
     .methods = complex_methods,
@@ -462,9 +532,14 @@ TypeObject type_complex = {
     .repr = complex_repr,
     .hash = complex_hash,
     .compare = slot_compare,
-    .binary = {[BINARY_ADD] = slot_add, [BINARY_SUBTRACT] = slot_subtract, [BINARY_MULTIPLY] = slot_multiply,
-               [BINARY_TRUE_DIVIDE] = slot_true_divide, [BINARY_POWER] = slot_power},
+    .binary = {[BINARY_ADD] = slot_add,
+               [BINARY_SUBTRACT] = slot_subtract,
+               [BINARY_MULTIPLY] = slot_multiply,
+               [BINARY_TRUE_DIVIDE] = slot_true_divide,
+               [BINARY_POWER] = slot_power},
     .power3 = slot_power3,
-    .unary = {[UNARY_NEGATIVE] = slot_negative, [UNARY_POSITIVE] = slot_positive, [UNARY_ABSOLUTE] = slot_absolute},
+    .unary = {[UNARY_NEGATIVE] = slot_negative,
+              [UNARY_POSITIVE] = slot_positive,
+              [UNARY_ABSOLUTE] = slot_absolute},
     .truth = slot_truth,
 };

@@ -11,6 +11,7 @@ typedef struct ComplexObject {
 
 Object *complex_new(double real, double imag);
 // base ** exponent; ZeroDivisionError, OverflowError as CPython.
-Object *complex_power(double base_real, double base_imag, double exponent_real, double exponent_imag);
+Object *complex_power(double base_real, double base_imag, double exponent_real,
+                      double exponent_imag);
 
 #endif

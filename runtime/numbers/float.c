@@ -45,8 +45,8 @@ static bool drop_underscores(const char *text, size_t length, char *out, size_t 
     size_t count = 0;
     for (size_t i = 0; i < length; i++) {
         if (text[i] == '_') {
-            bool between = i > 0 && i + 1 < length && text[i - 1] >= '0' && text[i - 1] <= '9' && text[i + 1] >= '0' &&
-                           text[i + 1] <= '9';
+            bool between = i > 0 && i + 1 < length && text[i - 1] >= '0' && text[i - 1] <= '9' &&
+                           text[i + 1] >= '0' && text[i + 1] <= '9';
             if (!between)
                 return false;
             continue;
@@ -70,7 +70,8 @@ static Object *parse_ascii(Object *source, const char *text, size_t length)
     if (!copy)
         return error_no_memory();
     Object *result = NULL;
-    if (end > text && !memchr(text, 0, (size_t)(end - text)) && drop_underscores(text, (size_t)(end - text), copy, &cleaned)) {
+    if (end > text && !memchr(text, 0, (size_t)(end - text)) &&
+        drop_underscores(text, (size_t)(end - text), copy, &cleaned)) {
         double value;
         const char *stop = fpconv_parse(copy, copy + cleaned, &value);
         if (stop == copy + cleaned && cleaned)
@@ -98,7 +99,10 @@ Object *float_parse(Object *source)
     for (size_t i = 0; i < size; i++) {
         uint32_t c = str_char_at(source, i);
         int decimal = c < 128 ? -1 : unicode_decimal_value(c);
-        ascii[i] = c < 128 ? (char)c : decimal >= 0 ? (char)('0' + decimal) : unicode_is_space(c) ? ' ' : '?';
+        ascii[i] = c < 128               ? (char)c
+                   : decimal >= 0        ? (char)('0' + decimal)
+                   : unicode_is_space(c) ? ' '
+                                         : '?';
     }
     Object *result = parse_ascii(source, ascii, size);
     memory_free(ascii, size + 1);
@@ -133,13 +137,13 @@ static int as_operand(Object *object, double *value)
     return *value == -1.0 && error_occurred() ? -1 : 1;
 }
 
-#define OPERANDS(a, b, x, y)                             \
-    double x, y;                                         \
-    int status_ = as_operand(a, &x);                     \
-    if (status_ == 1)                                    \
-        status_ = as_operand(b, &y);                     \
-    if (status_ <= 0)                                    \
-        return status_ < 0 ? NULL : object_not_implemented
+#define OPERANDS(a, b, x, y)                                                                       \
+    double x, y;                                                                                   \
+    int status_ = as_operand(a, &x);                                                               \
+    if (status_ == 1)                                                                              \
+        status_ = as_operand(b, &y);                                                               \
+    if (status_ <= 0)                                                                              \
+    return status_ < 0 ? NULL : object_not_implemented
 
 static Object *slot_add(Object *a, Object *b)
 {
@@ -230,7 +234,9 @@ Object *float_power(double base, double exponent)
         return float_new(base == 1.0 ? 1.0 : exponent);
     if (isinf(exponent)) {
         double magnitude = fabs(base);
-        return float_new(magnitude == 1.0 ? 1.0 : (exponent > 0) == (magnitude > 1.0) ? fabs(exponent) : 0.0);
+        return float_new(magnitude == 1.0                      ? 1.0
+                         : (exponent > 0) == (magnitude > 1.0) ? fabs(exponent)
+                                                               : 0.0);
     }
     if (base == 0.0 && exponent < 0.0)
         return error_text(&exc_zero_division_error, "0.0 cannot be raised to a negative power");
@@ -240,7 +246,8 @@ Object *float_power(double base, double exponent)
     if (isinf(result) && !isinf(base)) {
         error_os(ERANGE, NULL);
         error_clear();
-        Object *args = int_pair_steal(int_from_int64(ERANGE), str_from_text("Numerical result out of range"));
+        Object *args =
+            int_pair_steal(int_from_int64(ERANGE), str_from_text("Numerical result out of range"));
         if (args)
             error_object(&exc_overflow_error, args);
         xdecref(args);
@@ -258,20 +265,33 @@ static Object *slot_power(Object *a, Object *b)
 static Object *slot_power3(Object *a, Object *b, Object *modulus)
 {
     if (modulus != object_none)
-        return error_text(&exc_type_error, "pow() 3rd argument not allowed unless all arguments are integers");
+        return error_text(&exc_type_error,
+                          "pow() 3rd argument not allowed unless all arguments are integers");
     return slot_power(a, b);
 }
 
-static Object *slot_negative(Object *self) { return float_new(-FLOAT_VALUE(self)); }
-static Object *slot_absolute(Object *self) { return float_new(fabs(FLOAT_VALUE(self))); }
+static Object *slot_negative(Object *self)
+{
+    return float_new(-FLOAT_VALUE(self));
+}
+static Object *slot_absolute(Object *self)
+{
+    return float_new(fabs(FLOAT_VALUE(self)));
+}
 
 static Object *slot_exact(Object *self)
 {
     return IS_EXACT(self, FLOAT) ? new_ref(self) : float_new(FLOAT_VALUE(self));
 }
 
-static int slot_truth(Object *self) { return FLOAT_VALUE(self) != 0.0; }
-static Object *slot_to_int(Object *self) { return int_from_double(FLOAT_VALUE(self)); }
+static int slot_truth(Object *self)
+{
+    return FLOAT_VALUE(self) != 0.0;
+}
+static Object *slot_to_int(Object *self)
+{
+    return int_from_double(FLOAT_VALUE(self));
+}
 
 // Exact order of a double and an int: -1, 0, 1; nan is handled by the caller.
 static int compare_with_int(double value, Object *integer)
@@ -279,7 +299,8 @@ static int compare_with_int(double value, Object *integer)
     if (isinf(value))
         return value > 0 ? 1 : -1;
     int64_t small;
-    if (int_fits_int64(integer, &small) && small <= ((int64_t)1 << 53) && small >= -((int64_t)1 << 53))
+    if (int_fits_int64(integer, &small) && small <= ((int64_t)1 << 53) &&
+        small >= -((int64_t)1 << 53))
         return (value > (double)small) - (value < (double)small);
     Object *truncated = int_from_double(value);
     if (!truncated)
@@ -296,12 +317,18 @@ static Object *slot_compare(Object *a, Object *b, CompareOp op)
     if (IS_FLOAT(b)) {
         double y = FLOAT_VALUE(b);
         switch (op) {
-        case COMPARE_LT: return object_from_bool(x < y);
-        case COMPARE_LE: return object_from_bool(x <= y);
-        case COMPARE_EQ: return object_from_bool(x == y);
-        case COMPARE_NE: return object_from_bool(x != y);
-        case COMPARE_GT: return object_from_bool(x > y);
-        default: return object_from_bool(x >= y);
+        case COMPARE_LT:
+            return object_from_bool(x < y);
+        case COMPARE_LE:
+            return object_from_bool(x <= y);
+        case COMPARE_EQ:
+            return object_from_bool(x == y);
+        case COMPARE_NE:
+            return object_from_bool(x != y);
+        case COMPARE_GT:
+            return object_from_bool(x > y);
+        default:
+            return object_from_bool(x >= y);
         }
     }
     if (!IS_INT(b))
@@ -312,12 +339,18 @@ static Object *slot_compare(Object *a, Object *b, CompareOp op)
     if (order == -2)
         return NULL;
     switch (op) {
-    case COMPARE_LT: return object_from_bool(order < 0);
-    case COMPARE_LE: return object_from_bool(order <= 0);
-    case COMPARE_EQ: return object_from_bool(order == 0);
-    case COMPARE_NE: return object_from_bool(order != 0);
-    case COMPARE_GT: return object_from_bool(order > 0);
-    default: return object_from_bool(order >= 0);
+    case COMPARE_LT:
+        return object_from_bool(order < 0);
+    case COMPARE_LE:
+        return object_from_bool(order <= 0);
+    case COMPARE_EQ:
+        return object_from_bool(order == 0);
+    case COMPARE_NE:
+        return object_from_bool(order != 0);
+    case COMPARE_GT:
+        return object_from_bool(order > 0);
+    default:
+        return object_from_bool(order >= 0);
     }
 }
 
@@ -363,7 +396,8 @@ static Object *float_construct(Object *type, Object *const *args, size_t nargs, 
 TypeObject type_float = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "float",
-    .doc = "float(x=0, /)\n--\n\nConvert a string or number to a floating point number, if possible.",
+    .doc =
+        "float(x=0, /)\n--\n\nConvert a string or number to a floating point number, if possible.",
     .flags = TF_BASE | TF_SUBCLASS_FLOAT,
     .basic_size = sizeof(FloatObject),
     .methods = float_methods,
@@ -374,11 +408,18 @@ TypeObject type_float = {
     .repr = float_repr,
     .hash = float_hash,
     .compare = slot_compare,
-    .binary = {[BINARY_ADD] = slot_add, [BINARY_SUBTRACT] = slot_subtract, [BINARY_MULTIPLY] = slot_multiply,
-               [BINARY_TRUE_DIVIDE] = slot_true_divide, [BINARY_FLOOR_DIVIDE] = slot_floor_divide,
-               [BINARY_REMAINDER] = slot_remainder, [BINARY_POWER] = slot_power, [BINARY_DIVMOD] = slot_divmod},
+    .binary = {[BINARY_ADD] = slot_add,
+               [BINARY_SUBTRACT] = slot_subtract,
+               [BINARY_MULTIPLY] = slot_multiply,
+               [BINARY_TRUE_DIVIDE] = slot_true_divide,
+               [BINARY_FLOOR_DIVIDE] = slot_floor_divide,
+               [BINARY_REMAINDER] = slot_remainder,
+               [BINARY_POWER] = slot_power,
+               [BINARY_DIVMOD] = slot_divmod},
     .power3 = slot_power3,
-    .unary = {[UNARY_NEGATIVE] = slot_negative, [UNARY_POSITIVE] = slot_exact, [UNARY_ABSOLUTE] = slot_absolute},
+    .unary = {[UNARY_NEGATIVE] = slot_negative,
+              [UNARY_POSITIVE] = slot_exact,
+              [UNARY_ABSOLUTE] = slot_absolute},
     .truth = slot_truth,
     .to_int = slot_to_int,
     .to_float = slot_exact,

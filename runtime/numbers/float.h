@@ -15,6 +15,7 @@ Object *float_parse(Object *str_or_bytes); // float("..."): ValueError as CPytho
 int64_t float_hash(Object *self);
 // Python's // and % on doubles (divisor not zero).
 void float_divmod(double a, double b, double *quotient, double *remainder);
-Object *float_power(double base, double exponent); // ZeroDivisionError, OverflowError, complex result as CPython
+Object *float_power(double base,
+                    double exponent); // ZeroDivisionError, OverflowError, complex result as CPython
 
 #endif

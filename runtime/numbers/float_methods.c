@@ -24,9 +24,18 @@ static Object *float_method_is_integer(Object *self)
     return object_from_bool(isfinite(value) && floor(value) == value);
 }
 
-static Object *float_method_trunc(Object *self) { return int_from_double(FLOAT_VALUE(self)); }
-static Object *float_method_floor(Object *self) { return int_from_double(floor(FLOAT_VALUE(self))); }
-static Object *float_method_ceil(Object *self) { return int_from_double(ceil(FLOAT_VALUE(self))); }
+static Object *float_method_trunc(Object *self)
+{
+    return int_from_double(FLOAT_VALUE(self));
+}
+static Object *float_method_floor(Object *self)
+{
+    return int_from_double(floor(FLOAT_VALUE(self)));
+}
+static Object *float_method_ceil(Object *self)
+{
+    return int_from_double(ceil(FLOAT_VALUE(self)));
+}
 
 static Object *float_method_conjugate(Object *self)
 {
@@ -137,13 +146,16 @@ static Object *float_method_fromhex(Object *class, Object *text_object)
 {
     const char *text = IS_STR(text_object) ? str_utf8(text_object, NULL) : NULL;
     if (!text)
-        return error_occurred() ? NULL : error_text(&exc_type_error, "bad argument type for built-in operation");
+        return error_occurred()
+                   ? NULL
+                   : error_text(&exc_type_error, "bad argument type for built-in operation");
     char buffer[1200];
     const char *from = text;
     while (*from == ' ' || (*from >= '\t' && *from <= '\r'))
         from++;
     size_t length = strlen(from);
-    while (length && (from[length - 1] == ' ' || (from[length - 1] >= '\t' && from[length - 1] <= '\r')))
+    while (length &&
+           (from[length - 1] == ' ' || (from[length - 1] >= '\t' && from[length - 1] <= '\r')))
         length--;
     size_t used = 0;
     if (length && (*from == '+' || *from == '-')) {
@@ -164,7 +176,8 @@ static Object *float_method_fromhex(Object *class, Object *text_object)
     if (*stop || strchr(buffer, '(') || stop == buffer || stop[-1] == 'x' || stop[-1] == 'X')
         return error_text(&exc_value_error, "invalid hexadecimal floating-point string");
     if (isinf(value) && !is_word)
-        return error_text(&exc_overflow_error, "hexadecimal value too large to represent as a float");
+        return error_text(&exc_overflow_error,
+                          "hexadecimal value too large to represent as a float");
     Object *result = float_new(value);
     if (result && class != OBJECT(&type_float)) {
         Object *converted = call_one(class, result);
@@ -196,9 +209,11 @@ const MethodDef float_methods[] = {
      "__trunc__($self, /)\n--\n\nReturn the Integral closest to x between 0 and x."},
     {"__floor__", (void *)float_method_floor, METHOD_NOARGS,
      "__floor__($self, /)\n--\n\nReturn the floor as an Integral."},
-    {"__ceil__", (void *)float_method_ceil, METHOD_NOARGS, "__ceil__($self, /)\n--\n\nReturn the ceiling as an Integral."},
+    {"__ceil__", (void *)float_method_ceil, METHOD_NOARGS,
+     "__ceil__($self, /)\n--\n\nReturn the ceiling as an Integral."},
     {"__round__", (void *)float_method_round, METHOD_FAST,
-     "__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits)."},
+     "__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half "
+     "toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits)."},
     {"as_integer_ratio", (void *)float_method_as_integer_ratio, METHOD_NOARGS,
      "as_integer_ratio($self, /)\n--\n\nReturn integer ratio."},
     {"fromhex", (void *)float_method_fromhex, METHOD_O | METHOD_CLASS,

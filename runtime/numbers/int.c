@@ -20,11 +20,18 @@
 #include "runtime/text/str.h"
 #include "runtime/text/unicode.h"
 
-#define SMALL(n) {.header = OBJECT_HEADER_STATIC(TYPE_INT), .value = (n)}
-#define SMALL8(n) SMALL(n), SMALL(n + 1), SMALL(n + 2), SMALL(n + 3), SMALL(n + 4), SMALL(n + 5), SMALL(n + 6), SMALL(n + 7)
-#define SMALL64(n) SMALL8(n), SMALL8(n + 8), SMALL8(n + 16), SMALL8(n + 24), SMALL8(n + 32), SMALL8(n + 40), SMALL8(n + 48), SMALL8(n + 56)
-IntObject small_ints[262] = {SMALL(-5), SMALL(-4), SMALL(-3), SMALL(-2), SMALL(-1), SMALL64(0), SMALL64(64),
-                             SMALL64(128), SMALL64(192), SMALL(256)};
+#define SMALL(n)                                                                                   \
+    {                                                                                              \
+        .header = OBJECT_HEADER_STATIC(TYPE_INT), .value = (n)                                     \
+    }
+#define SMALL8(n)                                                                                  \
+    SMALL(n), SMALL(n + 1), SMALL(n + 2), SMALL(n + 3), SMALL(n + 4), SMALL(n + 5), SMALL(n + 6),  \
+        SMALL(n + 7)
+#define SMALL64(n)                                                                                 \
+    SMALL8(n), SMALL8(n + 8), SMALL8(n + 16), SMALL8(n + 24), SMALL8(n + 32), SMALL8(n + 40),      \
+        SMALL8(n + 48), SMALL8(n + 56)
+IntObject small_ints[262] = {SMALL(-5),  SMALL(-4),   SMALL(-3),    SMALL(-2),    SMALL(-1),
+                             SMALL64(0), SMALL64(64), SMALL64(128), SMALL64(192), SMALL(256)};
 IntObject bool_singletons[2] = {{.header = OBJECT_HEADER_STATIC(TYPE_BOOL), .value = 0},
                                 {.header = OBJECT_HEADER_STATIC(TYPE_BOOL), .value = 1}};
 
@@ -99,10 +106,11 @@ static int check_digit_count(size_t length, int base)
 {
     if ((base & (base - 1)) == 0 || !int_max_str_digits || (int64_t)length <= int_max_str_digits)
         return 0;
-    error_format(&exc_value_error,
-                 "Exceeds the limit (%lld digits) for integer string conversion: value has %zu digits; use "
-                 "sys.set_int_max_str_digits() to increase the limit",
-                 (long long)int_max_str_digits, length);
+    error_format(
+        &exc_value_error,
+        "Exceeds the limit (%lld digits) for integer string conversion: value has %zu digits; use "
+        "sys.set_int_max_str_digits() to increase the limit",
+        (long long)int_max_str_digits, length);
     return -1;
 }
 
@@ -203,7 +211,10 @@ Object *int_parse(Object *str, int base)
         for (size_t i = 0; i < length; i++) {
             uint32_t c = str_char_at(str, i);
             int decimal = c < 128 ? -1 : unicode_decimal_value(c);
-            ascii[i] = c < 128 ? (char)c : decimal >= 0 ? (char)('0' + decimal) : unicode_is_space(c) ? ' ' : '?';
+            ascii[i] = c < 128               ? (char)c
+                       : decimal >= 0        ? (char)('0' + decimal)
+                       : unicode_is_space(c) ? ' '
+                                             : '?';
         }
         result = parse_ascii(ascii, length, base);
         memory_free(ascii, length + 1);
@@ -249,8 +260,7 @@ int int_as_int32(Object *self)
     if (value == -1 && error_occurred())
         return -1;
     if (value != (int32_t)value) {
-        error_text(&exc_overflow_error, value > 0 ? "signed integer is greater than maximum"
-                                                  : "signed integer is less than minimum");
+        error_text(&exc_overflow_error, "Python int too large to convert to C int");
         return -1;
     }
     return (int)value;
@@ -261,8 +271,9 @@ uint64_t int_as_uint64(Object *self)
     IntView view;
     bigint_view(self, &view);
     if (view.is_negative || view.count > 1) {
-        error_text(&exc_overflow_error, view.is_negative ? "can't convert negative int to unsigned"
-                                                         : "Python int too large to convert to C unsigned long");
+        error_text(&exc_overflow_error, view.is_negative
+                                            ? "can't convert negative int to unsigned"
+                                            : "Python int too large to convert to C unsigned long");
         return (uint64_t)-1;
     }
     return view.count ? view.limbs[0] : 0;
@@ -324,7 +335,8 @@ int int_compare(Object *a, Object *b)
     bigint_view(b, &y);
     if (x.is_negative != y.is_negative)
         return x.is_negative ? -1 : 1;
-    int magnitude = x.count != y.count ? (x.count > y.count ? 1 : -1) : mpn_cmp(x.limbs, y.limbs, x.count);
+    int magnitude =
+        x.count != y.count ? (x.count > y.count ? 1 : -1) : mpn_cmp(x.limbs, y.limbs, x.count);
     magnitude = (magnitude > 0) - (magnitude < 0);
     return x.is_negative ? -magnitude : magnitude;
 }
@@ -435,7 +447,8 @@ Object *int_true_divide(Object *a, Object *b)
     if (int_is_zero(b))
         return error_text(&exc_zero_division_error, "division by zero");
     const int64_t exact = (int64_t)1 << 53;
-    if (!is_big(a) && !is_big(b) && VALUE(a) <= exact && VALUE(a) >= -exact && VALUE(b) <= exact && VALUE(b) >= -exact)
+    if (!is_big(a) && !is_big(b) && VALUE(a) <= exact && VALUE(a) >= -exact && VALUE(b) <= exact &&
+        VALUE(b) >= -exact)
         return float_new((double)VALUE(a) / (double)VALUE(b));
     return bigint_true_divide(a, b);
 }
@@ -570,7 +583,8 @@ static Object *small_to_text(int64_t value, int base, bool with_prefix)
 static int raise_too_long(void)
 {
     error_format(&exc_value_error,
-                 "Exceeds the limit (%lld digits) for integer string conversion; use sys.set_int_max_str_digits() to "
+                 "Exceeds the limit (%lld digits) for integer string conversion; use "
+                 "sys.set_int_max_str_digits() to "
                  "increase the limit",
                  (long long)int_max_str_digits);
     return -1;
@@ -606,20 +620,60 @@ Object *int_to_text(Object *self, int base, bool with_prefix)
 
 // --- slots ---
 
-#define BOTH_INTS_OR_DECLINE(a, b)      \
-    if (!IS_INT(a) || !IS_INT(b))       \
-        return_not_implemented
+#define BOTH_INTS_OR_DECLINE(a, b)                                                                 \
+    if (!IS_INT(a) || !IS_INT(b))                                                                  \
+    return_not_implemented
 
-static Object *slot_add(Object *a, Object *b) { BOTH_INTS_OR_DECLINE(a, b); return int_add(a, b); }
-static Object *slot_subtract(Object *a, Object *b) { BOTH_INTS_OR_DECLINE(a, b); return int_subtract(a, b); }
-static Object *slot_multiply(Object *a, Object *b) { BOTH_INTS_OR_DECLINE(a, b); return int_multiply(a, b); }
-static Object *slot_true_divide(Object *a, Object *b) { BOTH_INTS_OR_DECLINE(a, b); return int_true_divide(a, b); }
-static Object *slot_floor_divide(Object *a, Object *b) { BOTH_INTS_OR_DECLINE(a, b); return int_floor_divide(a, b); }
-static Object *slot_remainder(Object *a, Object *b) { BOTH_INTS_OR_DECLINE(a, b); return int_remainder(a, b); }
-static Object *slot_divmod(Object *a, Object *b) { BOTH_INTS_OR_DECLINE(a, b); return int_divmod(a, b); }
-static Object *slot_power(Object *a, Object *b) { BOTH_INTS_OR_DECLINE(a, b); return int_power(a, b, object_none); }
-static Object *slot_lshift(Object *a, Object *b) { BOTH_INTS_OR_DECLINE(a, b); return int_shift(a, b, true); }
-static Object *slot_rshift(Object *a, Object *b) { BOTH_INTS_OR_DECLINE(a, b); return int_shift(a, b, false); }
+static Object *slot_add(Object *a, Object *b)
+{
+    BOTH_INTS_OR_DECLINE(a, b);
+    return int_add(a, b);
+}
+static Object *slot_subtract(Object *a, Object *b)
+{
+    BOTH_INTS_OR_DECLINE(a, b);
+    return int_subtract(a, b);
+}
+static Object *slot_multiply(Object *a, Object *b)
+{
+    BOTH_INTS_OR_DECLINE(a, b);
+    return int_multiply(a, b);
+}
+static Object *slot_true_divide(Object *a, Object *b)
+{
+    BOTH_INTS_OR_DECLINE(a, b);
+    return int_true_divide(a, b);
+}
+static Object *slot_floor_divide(Object *a, Object *b)
+{
+    BOTH_INTS_OR_DECLINE(a, b);
+    return int_floor_divide(a, b);
+}
+static Object *slot_remainder(Object *a, Object *b)
+{
+    BOTH_INTS_OR_DECLINE(a, b);
+    return int_remainder(a, b);
+}
+static Object *slot_divmod(Object *a, Object *b)
+{
+    BOTH_INTS_OR_DECLINE(a, b);
+    return int_divmod(a, b);
+}
+static Object *slot_power(Object *a, Object *b)
+{
+    BOTH_INTS_OR_DECLINE(a, b);
+    return int_power(a, b, object_none);
+}
+static Object *slot_lshift(Object *a, Object *b)
+{
+    BOTH_INTS_OR_DECLINE(a, b);
+    return int_shift(a, b, true);
+}
+static Object *slot_rshift(Object *a, Object *b)
+{
+    BOTH_INTS_OR_DECLINE(a, b);
+    return int_shift(a, b, false);
+}
 
 static Object *slot_power3(Object *a, Object *b, Object *modulus)
 {
@@ -637,9 +691,18 @@ static Object *bitwise(BinaryOp op, Object *a, Object *b)
     int64_t x = VALUE(a), y = VALUE(b);
     return int_from_int64(op == BINARY_AND ? x & y : op == BINARY_OR ? x | y : x ^ y);
 }
-static Object *slot_and(Object *a, Object *b) { return bitwise(BINARY_AND, a, b); }
-static Object *slot_or(Object *a, Object *b) { return bitwise(BINARY_OR, a, b); }
-static Object *slot_xor(Object *a, Object *b) { return bitwise(BINARY_XOR, a, b); }
+static Object *slot_and(Object *a, Object *b)
+{
+    return bitwise(BINARY_AND, a, b);
+}
+static Object *slot_or(Object *a, Object *b)
+{
+    return bitwise(BINARY_OR, a, b);
+}
+static Object *slot_xor(Object *a, Object *b)
+{
+    return bitwise(BINARY_XOR, a, b);
+}
 
 // Exact int of the same value.
 Object *int_exact(Object *self)
@@ -685,12 +748,18 @@ static Object *slot_compare(Object *a, Object *b, CompareOp op)
         return_not_implemented;
     int order = int_compare(a, b);
     switch (op) {
-    case COMPARE_LT: return object_from_bool(order < 0);
-    case COMPARE_LE: return object_from_bool(order <= 0);
-    case COMPARE_EQ: return object_from_bool(order == 0);
-    case COMPARE_NE: return object_from_bool(order != 0);
-    case COMPARE_GT: return object_from_bool(order > 0);
-    default: return object_from_bool(order >= 0);
+    case COMPARE_LT:
+        return object_from_bool(order < 0);
+    case COMPARE_LE:
+        return object_from_bool(order <= 0);
+    case COMPARE_EQ:
+        return object_from_bool(order == 0);
+    case COMPARE_NE:
+        return object_from_bool(order != 0);
+    case COMPARE_GT:
+        return object_from_bool(order > 0);
+    default:
+        return object_from_bool(order >= 0);
     }
 }
 
@@ -801,13 +870,23 @@ TypeObject type_int = {
     .repr = slot_repr,
     .hash = int_hash,
     .compare = slot_compare,
-    .binary = {[BINARY_ADD] = slot_add, [BINARY_SUBTRACT] = slot_subtract, [BINARY_MULTIPLY] = slot_multiply,
-               [BINARY_TRUE_DIVIDE] = slot_true_divide, [BINARY_FLOOR_DIVIDE] = slot_floor_divide,
-               [BINARY_REMAINDER] = slot_remainder, [BINARY_POWER] = slot_power, [BINARY_LSHIFT] = slot_lshift,
-               [BINARY_RSHIFT] = slot_rshift, [BINARY_AND] = slot_and, [BINARY_OR] = slot_or,
-               [BINARY_XOR] = slot_xor, [BINARY_DIVMOD] = slot_divmod},
+    .binary = {[BINARY_ADD] = slot_add,
+               [BINARY_SUBTRACT] = slot_subtract,
+               [BINARY_MULTIPLY] = slot_multiply,
+               [BINARY_TRUE_DIVIDE] = slot_true_divide,
+               [BINARY_FLOOR_DIVIDE] = slot_floor_divide,
+               [BINARY_REMAINDER] = slot_remainder,
+               [BINARY_POWER] = slot_power,
+               [BINARY_LSHIFT] = slot_lshift,
+               [BINARY_RSHIFT] = slot_rshift,
+               [BINARY_AND] = slot_and,
+               [BINARY_OR] = slot_or,
+               [BINARY_XOR] = slot_xor,
+               [BINARY_DIVMOD] = slot_divmod},
     .power3 = slot_power3,
-    .unary = {[UNARY_NEGATIVE] = int_negate, [UNARY_POSITIVE] = int_exact, [UNARY_INVERT] = slot_invert,
+    .unary = {[UNARY_NEGATIVE] = int_negate,
+              [UNARY_POSITIVE] = int_exact,
+              [UNARY_INVERT] = slot_invert,
               [UNARY_ABSOLUTE] = slot_absolute},
     .truth = slot_truth,
     .to_int = int_exact,

@@ -47,7 +47,8 @@ static Object *int_method_as_integer_ratio(Object *self)
 // round(self, -n): to the nearest multiple of 10**n, half to even.
 static Object *round_to_power(Object *self, Object *digits)
 {
-    Object *ten = int_from_int64(10), *count = int_negate(digits), *unit = NULL, *quotient = NULL, *rest = NULL;
+    Object *ten = int_from_int64(10), *count = int_negate(digits), *unit = NULL, *quotient = NULL,
+           *rest = NULL;
     Object *result = NULL, *twice = NULL;
     unit = count ? int_power(ten, count, object_none) : NULL;
     if (!unit || bigint_divmod(self, unit, &quotient, &rest) < 0)
@@ -94,7 +95,8 @@ static int parse_byte_order(Object *order)
 {
     if (!order || !IS_STR(order)) {
         if (order)
-            error_format(&exc_type_error, "to_bytes() argument 'byteorder' must be str, not %T", order);
+            error_format(&exc_type_error, "to_bytes() argument 'byteorder' must be str, not %T",
+                         order);
         return order ? -1 : 0;
     }
     if (str_equal_text(order, "little"))
@@ -105,6 +107,18 @@ static int parse_byte_order(Object *order)
     return -1;
 }
 
+static int read_length(Object *object, int64_t *size)
+{
+    Object *index = object_to_index(object);
+    if (!index)
+        return -1;
+    bool fits = int_fits_int64(index, size);
+    decref(index);
+    if (!fits)
+        error_text(&exc_overflow_error, "Python int too large to convert to C ssize_t");
+    return fits ? 0 : -1;
+}
+
 static Object *int_method_to_bytes(Object *self, Object *const *args, size_t nargs, Object *kwnames)
 {
     static const char *const parameters[] = {"length", "byteorder", "signed", NULL};
@@ -112,8 +126,8 @@ static Object *int_method_to_bytes(Object *self, Object *const *args, size_t nar
     Object *values[3];
     if (args_parse(&signature, args, nargs, kwnames, values) < 0)
         return NULL;
-    int64_t size = values[0] ? object_as_index(values[0], &exc_overflow_error) : 1;
-    if (size == -1 && error_occurred())
+    int64_t size = 1;
+    if (values[0] && read_length(values[0], &size) < 0)
         return NULL;
     int is_little = parse_byte_order(values[1]);
     int is_signed = values[2] ? object_is_true(values[2]) : 0;
@@ -126,15 +140,14 @@ static Object *int_method_to_bytes(Object *self, Object *const *args, size_t nar
     Object *bytes = bytes_new(NULL, (size_t)size);
     if (!bytes)
         return NULL;
-    int status = size == 0 ? int_is_zero(self)
-                           : bigint_to_bytes(self, ((BytesObject *)bytes)->data, (size_t)size, is_little, is_signed);
-    if (status == 1)
+    if (bigint_to_bytes(self, ((BytesObject *)bytes)->data, (size_t)size, is_little, is_signed))
         return bytes;
     decref(bytes);
-    return status < 0 ? NULL : error_text(&exc_overflow_error, "int too big to convert");
+    return error_text(&exc_overflow_error, "int too big to convert");
 }
 
-static Object *int_method_from_bytes(Object *class, Object *const *args, size_t nargs, Object *kwnames)
+static Object *int_method_from_bytes(Object *class, Object *const *args, size_t nargs,
+                                     Object *kwnames)
 {
     static const char *const parameters[] = {"bytes", "byteorder", "signed", NULL};
     static const Signature signature = {"from_bytes", parameters, 0, 1, 2};
@@ -182,27 +195,38 @@ static Object *int_method_sizeof(Object *self)
 {
     IntView view;
     bigint_view(self, &view);
-    return int_from_size(self->flags & FLAG_INT_BIG ? sizeof(BigIntObject) + (size_t)view.count * sizeof(mp_limb_t)
-                                                    : sizeof(IntObject));
+    return int_from_size(self->flags & FLAG_INT_BIG
+                             ? sizeof(BigIntObject) + (size_t)view.count * sizeof(mp_limb_t)
+                             : sizeof(IntObject));
 }
 
 const MethodDef int_methods[] = {
-    {"conjugate", (void *)int_method_conjugate, METHOD_NOARGS, "Returns self, the complex conjugate of any int."},
+    {"conjugate", (void *)int_method_conjugate, METHOD_NOARGS,
+     "Returns self, the complex conjugate of any int."},
     {"bit_length", (void *)int_method_bit_length, METHOD_NOARGS,
-     "bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6"},
+     "bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary.\n\n>>> "
+     "bin(37)\n'0b100101'\n>>> (37).bit_length()\n6"},
     {"bit_count", (void *)int_method_bit_count, METHOD_NOARGS,
-     "bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute value of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3"},
+     "bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute value "
+     "of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> "
+     "(13).bit_count()\n3"},
     {"to_bytes", (void *)int_method_to_bytes, METHOD_KEYWORDS,
-     "to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of bytes representing an integer."},
+     "to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of "
+     "bytes representing an integer."},
     {"from_bytes", (void *)int_method_from_bytes, METHOD_KEYWORDS | METHOD_CLASS,
-     "from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer represented by the given array of bytes."},
+     "from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer "
+     "represented by the given array of bytes."},
     {"as_integer_ratio", (void *)int_method_as_integer_ratio, METHOD_NOARGS,
      "as_integer_ratio($self, /)\n--\n\nReturn integer ratio."},
-    {"__trunc__", (void *)int_method_conjugate, METHOD_NOARGS, "Truncating an Integral returns itself."},
-    {"__floor__", (void *)int_method_conjugate, METHOD_NOARGS, "Flooring an Integral returns itself."},
-    {"__ceil__", (void *)int_method_conjugate, METHOD_NOARGS, "Ceiling of an Integral returns itself."},
+    {"__trunc__", (void *)int_method_conjugate, METHOD_NOARGS,
+     "Truncating an Integral returns itself."},
+    {"__floor__", (void *)int_method_conjugate, METHOD_NOARGS,
+     "Flooring an Integral returns itself."},
+    {"__ceil__", (void *)int_method_conjugate, METHOD_NOARGS,
+     "Ceiling of an Integral returns itself."},
     {"__round__", (void *)int_method_round, METHOD_FAST,
-     "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer."},
+     "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an "
+     "integer."},
     {"__getnewargs__", (void *)int_method_getnewargs, METHOD_NOARGS, NULL},
     {"__format__", (void *)int_method_format, METHOD_O, NULL},
     {"__sizeof__", (void *)int_method_sizeof, METHOD_NOARGS, "Returns size in memory, in bytes."},
@@ -225,6 +249,7 @@ const GetSetDef int_getsets[] = {
     {"real", get_self, NULL, "the real part of a complex number", NULL},
     {"imag", get_constant, NULL, "the imaginary part of a complex number", (void *)0},
     {"numerator", get_self, NULL, "the numerator of a rational number in lowest terms", NULL},
-    {"denominator", get_constant, NULL, "the denominator of a rational number in lowest terms", (void *)1},
+    {"denominator", get_constant, NULL, "the denominator of a rational number in lowest terms",
+     (void *)1},
     {0},
 };

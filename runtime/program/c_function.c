@@ -6,6 +6,8 @@
 
 #include "runtime/program/c_function.h"
 
+#include <string.h>
+
 #include "runtime/containers/tuple.h"
 #include "runtime/gc/dealloc.h"
 #include "runtime/model/attribute.h"

@@ -54,7 +54,7 @@ static Object *cell_repr(Object *self)
     Object *content = CELL(self)->content;
     if (!content)
         return str_format("<cell at %p: empty>", self);
-    return str_format("<cell at %p: %.80s object at %p>", self, type_of(content)->name, content);
+    return str_format("<cell at %p: %.80T object at %p>", self, content, content);
 }
 
 // By content; an empty cell is less than any other.

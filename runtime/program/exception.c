@@ -311,7 +311,7 @@ static Object *exception_method_with_traceback(Object *self, Object *traceback)
 static Object *exception_method_add_note(Object *self, Object *note)
 {
     if (!IS_STR(note))
-        return error_format(&exc_type_error, "note must be a str, not '%s'", type_of(note)->name);
+        return error_format(&exc_type_error, "note must be a str, not '%T'", note);
     Object *notes = object_get_attribute_optional(self, NAME(notes));
     if (!notes) {
         if (error_occurred() || !(notes = list_new(0)))

@@ -411,8 +411,8 @@ static int set_dict(Object *self, Object *value, void *closure)
         return -1;
     }
     if (!IS_DICT(value)) {
-        error_format(&exc_type_error, "__dict__ must be set to a dictionary, not a '%.200s'",
-                     type_of(value)->name);
+        error_format(&exc_type_error, "__dict__ must be set to a dictionary, not a '%.200T'",
+                     value);
         return -1;
     }
     FunctionExtras *extras = function_extras(FUNCTION(self));

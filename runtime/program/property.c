@@ -325,7 +325,7 @@ static Object *wrapped_get_attribute(Object *self, Object *name)
 
 static Object *wrapped_repr(Object *self)
 {
-    return str_format("<%s(%R)>", type_of(self)->name, WRAPPED(self)->callable ? WRAPPED(self)->callable : object_none);
+    return str_format("<%T(%R)>", self, WRAPPED(self)->callable ? WRAPPED(self)->callable : object_none);
 }
 
 static Object *classmethod_get(Object *self, Object *instance_or_null, Object *owner)

@@ -866,8 +866,13 @@ static int read_hex_separator(Object *value)
             error_text(&exc_value_error, "sep must be ASCII.");
         else
             return view.data[0];
-    } else
-        error_text(&exc_type_error, "sep must be str or bytes.");
+    } else {
+        int64_t length = object_length(value);
+        if (length >= 0 && length != 1)
+            error_text(&exc_value_error, "sep must be length 1.");
+        else if (length == 1)
+            error_text(&exc_type_error, "sep must be str or bytes.");
+    }
     return -1;
 }
 

@@ -297,6 +297,15 @@ static int append_c_text(StrBuilder *builder, const Conversion *conversion, cons
     return append_steal(builder, &plain, str_from_utf8(text, size));
 }
 
+// CPython's tp_name: a type that C code made outside builtins carries its module.
+static int append_type(StrBuilder *builder, const Conversion *conversion, const TypeObject *type)
+{
+    if (type->module_name && (str_builder_text(builder, type->module_name) < 0 ||
+                              str_builder_char(builder, '.') < 0))
+        return -1;
+    return append_c_text(builder, conversion, type->name);
+}
+
 static int append_conversion(StrBuilder *builder, const Conversion *conversion, char code,
                              va_list *list)
 {
@@ -326,9 +335,9 @@ static int append_conversion(StrBuilder *builder, const Conversion *conversion, 
     case 'A':
         return append_steal(builder, conversion, object_ascii(va_arg(*list, Object *)));
     case 'T':
-        return append_c_text(builder, conversion, type_of(va_arg(*list, Object *))->name);
+        return append_type(builder, conversion, type_of(va_arg(*list, Object *)));
     case 'N':
-        return append_c_text(builder, conversion, va_arg(*list, TypeObject *)->name);
+        return append_type(builder, conversion, va_arg(*list, TypeObject *));
     case '%':
         return str_builder_char(builder, '%');
     default:

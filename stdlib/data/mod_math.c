@@ -255,9 +255,11 @@ static Object *logarithm(Object *argument, double (*function)(double))
     return isfinite(x) && x <= 0 ? domain_error() : call_one_float(argument, function, false);
 }
 
-static Object *math_fn_log(Object *module, Object *const *args, size_t nargs)
+static Object *math_fn_log(Object *module, Object *const *args, size_t nargs, Object *kwnames)
 {
     (void)module;
+    if (args_no_keywords("log", kwnames) < 0)
+        return NULL;
     if (nargs < 1 || nargs > 2)
         return error_text(&exc_type_error, "math.log requires 1 to 2 arguments");
     Object *numerator = logarithm(args[0], log);
@@ -722,7 +724,7 @@ static const MethodDef math_functions[] = {
     {"lgamma", (void *)math_fn_lgamma, METHOD_O,
      "lgamma($module, x, /)\n--\n\nNatural logarithm of absolute value of Gamma function at"
      " x."},
-    {"log", (void *)math_fn_log, METHOD_FAST,
+    {"log", (void *)math_fn_log, METHOD_KEYWORDS,
      "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base not"
      " specified, returns the natural logarithm (base e) of x."},
     {"log10", (void *)math_fn_log10, METHOD_O,

@@ -239,7 +239,6 @@ static Object *time_fn_gmtime(Object *module, Object *const *args, size_t nargs)
     errno = 0;
     if (!gmtime_r(&when, &tm))
         return error_os(errno ? errno : EINVAL, NULL);
-    tm.tm_zone = "UTC";
     return make_struct_time(&tm);
 }
 

@@ -1,102 +1,94 @@
-"""Random variable generators on top of the Mersenne Twister in _random.
+"""Random numbers: the distributions on top of _random's Mersenne Twister.
 
-For equal seeds all functions give the numbers that CPython 3.11 gives, so each draws from the
-generator in the same order and rounds in the same way.
+The same seed gives the same numbers as CPython 3.11. Everything goes through random() (a float in
+[0.0, 1.0)) and _randbelow(n) (an int in [0, n)); the functions of the module are the methods of one
+hidden instance.
 """
-import _random
-from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp
-from math import floor as _floor, isfinite as _isfinite, log as _log, pi as _pi
-from math import sin as _sin, sqrt as _sqrt, tau as TWOPI
+
+from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor
+from math import isfinite as _isfinite, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt, tau as TWOPI
+from _random import Random as _Generator, sha512 as _sha512, urandom as _urandom
 
 __all__ = [
-    "Random", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
-    "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes",
-    "randint", "random", "randrange", "sample", "seed", "setstate", "shuffle", "triangular",
-    "uniform", "vonmisesvariate", "weibullvariate",
+    "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate",
+    "gauss", "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate",
+    "randbytes", "randint", "random", "randrange", "sample", "seed", "setstate", "shuffle",
+    "triangular", "uniform", "vonmisesvariate", "weibullvariate",
 ]
 
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 LOG4 = _log(4.0)
 SG_MAGICCONST = 1.0 + _log(4.5)
-BPF = 53
+BPF = 53  # bits of a float
 RECIP_BPF = 2 ** -BPF
-_MISSING = object()
+_ONE = 1
 
 
-def _integer(value, message):
-    """The int that `value` stands for; floats without a fraction pass."""
-    index = getattr(type(value), "__index__", None)
-    if index is not None:
-        return index(value)
-    whole = int(value)
-    if whole != value:
-        raise ValueError(message)
-    return whole
+def _index(value):
+    return range(value).stop
 
 
-def _running_totals(values):
-    totals = []
-    total = None
+def _whole(value, complaint):
+    # An int of an argument of randrange(); floats without fraction are still allowed.
+    try:
+        return _index(value)
+    except TypeError:
+        number = int(value)
+        if number != value:
+            raise ValueError(complaint)
+        return number
+
+
+def _running_sums(values):
+    sums = []
     for value in values:
-        total = value if total is None else total + value
-        totals.append(total)
-    return totals
+        sums.append(sums[-1] + value if sums else value)
+    return sums
 
 
-def _place(totals, value, low, high):
-    """Where `value` goes behind its equals in the sorted list `totals`."""
+def _place_right(sums, value, low, high):
+    # Index behind the last of the sorted sums that is not above the value.
     while low < high:
         middle = (low + high) // 2
-        if value < totals[middle]:
+        if value < sums[middle]:
             high = middle
         else:
             low = middle + 1
     return low
 
 
-def _is_sequence(value):
-    return (isinstance(value, (list, tuple, str, range, bytes, bytearray))
-            or not isinstance(value, (dict, set, frozenset))
-            and hasattr(type(value), "__getitem__") and hasattr(type(value), "__len__"))
+class Random(_Generator):
+    """Random number generator base class used by bound module functions.
 
+    Used to instantiate instances of Random to get generators that don't
+    share state.
 
-class Random(_random.Random):
-    """A generator with a state of its own.
-
-    Subclasses may bring another basic generator: random(), seed(), getstate(), setstate(), and
-    getrandbits() for ranges of any size.
+    Class Random can also be subclassed if you want to use a different basic
+    generator of your own devising: in that case, override the following
+    methods:  random(), seed(), getstate(), and setstate().
+    Optionally, implement a getrandbits() method so that randrange()
+    can cover arbitrarily large ranges.
     """
 
-    VERSION = 3  # of what getstate() returns
+    VERSION = 3  # of the state
 
     def __init__(self, x=None):
         self.seed(x)
         self.gauss_next = None
 
-    def __init_subclass__(cls, /, **kwargs):
-        for base in cls.__mro__:
-            if "_randbelow" in base.__dict__:
-                break
-            if "getrandbits" in base.__dict__:
-                cls._randbelow = cls._randbelow_with_getrandbits
-                break
-            if "random" in base.__dict__:
-                cls._randbelow = cls._randbelow_without_getrandbits
-                break
-
-    # --- state ---
-
     def seed(self, a=None, version=2):
-        """Starts anew from None (the system's randomness), an int, float, str, bytes or bytearray."""
+        """Initialize internal state from a seed: None (the system's entropy), an int, float, str,
+        bytes or bytearray. Version 2 uses all bits of a text; version 1 is the old way."""
         if version == 1 and isinstance(a, (str, bytes)):
             text = a.decode("latin-1") if isinstance(a, bytes) else a
-            a = ord(text[0]) << 7 if text else 0
+            x = ord(text[0]) << 7 if text else 0
             for character in text:
-                a = (1000003 * a ^ ord(character)) & 0xFFFFFFFFFFFFFFFF
-            a ^= len(text)
+                x = ((1000003 * x) ^ ord(character)) & 0xFFFFFFFFFFFFFFFF
+            x ^= len(text)
+            a = -2 if x == -1 else x
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            data = a.encode() if isinstance(a, str) else bytes(a)
-            a = int.from_bytes(data + _random._sha512(data), "big")
+            data = a.encode() if isinstance(a, str) else a
+            a = int.from_bytes(data + _sha512(data), "big")
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError("The only supported seed types are: None,\n"
                             "int, float, str, bytes, and bytearray.")
@@ -104,22 +96,25 @@ class Random(_random.Random):
         self.gauss_next = None
 
     def getstate(self):
-        """The state, for setstate()."""
+        """Return internal state; can be passed to setstate() later."""
         return self.VERSION, super().getstate(), self.gauss_next
 
     def setstate(self, state):
-        """Takes a state from getstate() up again."""
+        """Restore internal state from object returned by getstate()."""
         version = state[0]
-        if version not in (2, 3):
-            raise ValueError("state with version %s passed to Random.setstate() of version %s"
-                             % (version, self.VERSION))
-        version, words, self.gauss_next = state
-        if version == 2:
+        if version == 3:
+            version, internal, self.gauss_next = state
+            super().setstate(internal)
+        elif version == 2:
+            version, internal, self.gauss_next = state
             try:
-                words = tuple([word % 2 ** 32 for word in words])
+                internal = tuple([word % (2 ** 32) for word in internal])
             except ValueError as error:
                 raise TypeError from error
-        super().setstate(words)
+            super().setstate(internal)
+        else:
+            raise ValueError("state with version %s passed to Random.setstate() of version %s"
+                             % (version, self.VERSION))
 
     def __getstate__(self):
         return self.getstate()
@@ -130,100 +125,115 @@ class Random(_random.Random):
     def __reduce__(self):
         return self.__class__, (), self.getstate()
 
-    # --- integers ---
+    def __init_subclass__(cls, /, **kwargs):
+        # Whichever of random() and getrandbits() a class overrides last is what it draws from.
+        for base in cls.__mro__:
+            if "_randbelow" in base.__dict__:
+                break
+            if "getrandbits" in base.__dict__:
+                cls._randbelow = cls._randbelow_with_getrandbits
+                break
+            if "random" in base.__dict__:
+                cls._randbelow = cls._randbelow_without_getrandbits
+                break
 
     def _randbelow_with_getrandbits(self, n):
-        """An int in [0, n), n > 0."""
+        if not n:
+            return 0
         getrandbits = self.getrandbits
-        bit_count = n.bit_length()
-        number = getrandbits(bit_count)
-        while number >= n:
-            number = getrandbits(bit_count)
-        return number
+        bits = n.bit_length()
+        drawn = getrandbits(bits)
+        while drawn >= n:
+            drawn = getrandbits(bits)
+        return drawn
 
     def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
-        """The same for generators that have random() alone."""
         random = self.random
         if n >= maxsize:
             return _floor(random() * n)
+        if n == 0:
+            return 0
         limit = (maxsize - maxsize % n) / maxsize
-        number = random()
-        while number >= limit:
-            number = random()
-        return _floor(number * maxsize) % n
+        drawn = random()
+        while drawn >= limit:
+            drawn = random()
+        return _floor(drawn * maxsize) % n
 
     _randbelow = _randbelow_with_getrandbits
 
+    # --- integers and bytes ---
+
     def randbytes(self, n):
-        """n random bytes."""
+        """Generate n random bytes."""
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
-    def randrange(self, start, stop=None, step=_MISSING):
-        """An item of range(start, stop, step)."""
-        first = _integer(start, "non-integer arg 1 for randrange()")
+    def randrange(self, start, stop=None, step=_ONE):
+        """Choose a random item from range(stop) or range(start, stop[, step])."""
+        first = _whole(start, "non-integer arg 1 for randrange()")
         if stop is None:
-            if step is not _MISSING:
+            if step is not _ONE:
                 raise TypeError("Missing a non-None stop argument")
             if first > 0:
                 return self._randbelow(first)
             raise ValueError("empty range for randrange()")
-        last = _integer(stop, "non-integer stop for randrange()")
+        last = _whole(stop, "non-integer stop for randrange()")
         width = last - first
-        stride = 1 if step is _MISSING else _integer(step, "non-integer step for randrange()")
+        stride = _whole(step, "non-integer step for randrange()")
         if stride == 1:
             if width > 0:
                 return first + self._randbelow(width)
             raise ValueError("empty range for randrange() (%d, %d, %d)" % (first, last, width))
-        if stride > 0:
-            count = (width + stride - 1) // stride
-        elif stride < 0:
-            count = (width + stride + 1) // stride
-        else:
+        if stride == 0:
             raise ValueError("zero step for randrange()")
+        count = (width + stride + (-1 if stride > 0 else 1)) // stride
         if count <= 0:
             raise ValueError("empty range for randrange()")
         return first + stride * self._randbelow(count)
 
     def randint(self, a, b):
-        """An int in [a, b], both ends included."""
+        """Return random integer in range [a, b], including both end points."""
         return self.randrange(a, b + 1)
 
     # --- sequences ---
 
     def choice(self, seq):
-        """An item of a sequence that is not empty."""
+        """Choose a random element from a non-empty sequence."""
         if not len(seq):
             raise IndexError("Cannot choose from an empty sequence")
         return seq[self._randbelow(len(seq))]
 
     def shuffle(self, x):
-        """Puts the items of list x in random order."""
+        """Shuffle list x in place, and return None."""
         randbelow = self._randbelow
         for i in range(len(x) - 1, 0, -1):
             j = randbelow(i + 1)
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        """A list of k items of different places; `counts` says how often each is there."""
-        if not _is_sequence(population):
+        """Chooses k unique random elements from a population sequence.
+
+        counts says how often each element is there: sample(['red', 'blue'], counts=[4, 2], k=5).
+        """
+        if isinstance(population, (set, frozenset, dict)) or not (
+                hasattr(population, "__getitem__") and hasattr(population, "__len__")):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
         if counts is not None:
-            totals = _running_totals(counts)
-            if len(totals) != n:
+            sums = _running_sums(counts)
+            if len(sums) != n:
                 raise ValueError("The number of counts does not match the population")
-            total = totals.pop()
+            total = sums.pop()
             if not isinstance(total, int):
                 raise TypeError("Counts must be integers")
             if total <= 0:
                 raise ValueError("Total of counts must be greater than zero")
-            places = self.sample(range(total), k=k)
-            return [population[_place(totals, place, 0, len(totals))] for place in places]
+            return [population[_place_right(sums, place, 0, len(sums))]
+                    for place in self.sample(range(total), k=k)]
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
         randbelow = self._randbelow
         result = [None] * k
-        set_size = 21  # what a set would take; where a copy of the population is smaller, that is used
+        set_size = 21  # of a small set, in pointers: a list of n is smaller up to here
         if k > 5:
             set_size += 4 ** _ceil(_log(k * 3, 4))
         if n <= set_size:
@@ -233,26 +243,33 @@ class Random(_random.Random):
                 result[i] = pool[j]
                 pool[j] = pool[n - i - 1]
         else:
-            taken = set()
+            chosen = set()
             for i in range(k):
                 j = randbelow(n)
-                while j in taken:
+                while j in chosen:
                     j = randbelow(n)
-                taken.add(j)
+                chosen.add(j)
                 result[i] = population[j]
         return result
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        """A list of k items, each chosen from all, by weight."""
+        """Return a k sized list of population elements chosen with replacement.
+
+        If the relative weights or cumulative weights are not specified,
+        the selections are made with equal probability.
+        """
         random = self.random
         n = len(population)
         if cum_weights is None:
             if weights is None:
                 n += 0.0
-                return [population[_floor(random() * n)] for i in range(k)]
-            if isinstance(weights, int):
-                raise TypeError("The number of choices must be a keyword argument: k=%r" % (weights,))
-            cum_weights = _running_totals(weights)
+                return [population[_floor(random() * n)] for _ in range(_index(k))]
+            try:
+                cum_weights = _running_sums(weights)
+            except TypeError:
+                if not isinstance(weights, int):
+                    raise
+                raise TypeError(f"The number of choices must be a keyword argument: k={weights!r}") from None
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
         if len(cum_weights) != n:
@@ -262,16 +279,17 @@ class Random(_random.Random):
             raise ValueError("Total of weights must be greater than zero")
         if not _isfinite(total):
             raise ValueError("Total of weights must be finite")
-        return [population[_place(cum_weights, random() * total, 0, n - 1)] for i in range(k)]
+        return [population[_place_right(cum_weights, random() * total, 0, n - 1)]
+                for _ in range(_index(k))]
 
     # --- distributions ---
 
     def uniform(self, a, b):
-        """A float between a and b."""
+        "Get a random number in the range [a, b) or [a, b] depending on rounding."
         return a + (b - a) * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
-        """Triangular: between low and high, most often near mode."""
+        """Triangular distribution between low and high with its peak at mode."""
         u = self.random()
         try:
             c = 0.5 if mode is None else (mode - low) / (high - low)
@@ -284,7 +302,7 @@ class Random(_random.Random):
         return low + (high - low) * _sqrt(u * c)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
-        """Normal, by Kinderman and Monahan's ratio of uniforms."""
+        """Normal distribution (Kinderman and Monahan's ratio of uniform deviates)."""
         random = self.random
         while True:
             u = random()
@@ -294,7 +312,7 @@ class Random(_random.Random):
                 return mu + z * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
-        """Normal, two at a time by Box and Muller: the second waits in gauss_next."""
+        """Normal distribution, two at a time: the second is kept in gauss_next."""
         z = self.gauss_next
         self.gauss_next = None
         if z is None:
@@ -305,15 +323,15 @@ class Random(_random.Random):
         return mu + z * sigma
 
     def lognormvariate(self, mu, sigma):
-        """Its logarithm is normal."""
+        """Log normal distribution: its logarithm is normal."""
         return _exp(self.normalvariate(mu, sigma))
 
     def expovariate(self, lambd):
-        """Exponential; lambd is 1.0 divided by the mean."""
+        """Exponential distribution with mean 1.0 / lambd."""
         return -_log(1.0 - self.random()) / lambd
 
     def vonmisesvariate(self, mu, kappa):
-        """Angles around mu, the closer the larger kappa is; Best and Fisher's rejection."""
+        """Circular data distribution around the angle mu."""
         random = self.random
         if kappa <= 1e-6:
             return TWOPI * random()
@@ -332,60 +350,86 @@ class Random(_random.Random):
         return (mu - _acos(f)) % TWOPI
 
     def gammavariate(self, alpha, beta):
-        """Gamma with shape alpha and scale beta, both above 0."""
+        """Gamma distribution.  Not the gamma function!"""
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError("gammavariate: alpha and beta must be > 0.0")
         random = self.random
-        if alpha > 1.0:  # Cheng's rejection
-            scale = _sqrt(2.0 * alpha - 1.0)
-            b = alpha - LOG4
-            c = alpha + scale
+        if alpha > 1.0:  # Cheng
+            ainv = _sqrt(2.0 * alpha - 1.0)
+            bbb = alpha - LOG4
+            ccc = alpha + ainv
             while True:
                 u = random()
                 if not 1e-7 < u < 0.9999999:
                     continue
                 w = 1.0 - random()
-                v = _log(u / (1.0 - u)) / scale
+                v = _log(u / (1.0 - u)) / ainv
                 x = alpha * _exp(v)
                 z = u * u * w
-                r = b + c * v - x
+                r = bbb + ccc * v - x
                 if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
                     return x * beta
         if alpha == 1.0:
             return -_log(1.0 - random()) * beta
-        while True:  # Ahrens and Dieter's
-            u = random()
+        while True:  # Kennedy and Gentle
             b = (_e + alpha) / _e
-            p = b * u
-            if p <= 1.0:
-                x = p ** (1.0 / alpha)
-            else:
-                x = -_log((b - p) / alpha)
+            p = b * random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
             w = random()
-            if p > 1.0:
-                if w <= x ** (alpha - 1.0):
-                    break
-            elif w <= _exp(-x):
-                break
-        return x * beta
+            if w <= (x ** (alpha - 1.0) if p > 1.0 else _exp(-x)):
+                return x * beta
 
     def betavariate(self, alpha, beta):
-        """Beta: between 0 and 1."""
+        """Beta distribution: values between 0 and 1."""
         y = self.gammavariate(alpha, 1.0)
         if y:
             return y / (y + self.gammavariate(beta, 1.0))
         return 0.0
 
     def paretovariate(self, alpha):
-        """Pareto with shape alpha."""
+        """Pareto distribution with shape alpha."""
         return (1.0 - self.random()) ** (-1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
-        """Weibull with scale alpha and shape beta."""
+        """Weibull distribution with scale alpha and shape beta."""
         return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
 
 
-# The functions of the module share one generator.
+class SystemRandom(Random):
+    """Alternate random number generator using sources provided
+    by the operating system (such as /dev/urandom on Unix or
+    CryptGenRandom on Windows).
+
+     Not available on all systems (see os.urandom() for details).
+
+    """
+
+    def random(self):
+        """Get the next random number in the range 0.0 <= X < 1.0."""
+        return (int.from_bytes(_urandom(7), "big") >> 3) * RECIP_BPF
+
+    def getrandbits(self, k):
+        """getrandbits(k) -> x.  Generates an int with k random bits."""
+        if k < 0:
+            raise ValueError("number of bits must be non-negative")
+        size = (k + 7) // 8
+        return int.from_bytes(_urandom(size), "big") >> (size * 8 - k)
+
+    def randbytes(self, n):
+        """Generate n random bytes."""
+        return _urandom(n)
+
+    def seed(self, *args, **kwds):
+        "Stub method.  Not used for a system random number generator."
+        return None
+
+    def _notimplemented(self, *args, **kwds):
+        "Method should not be called for a system random number generator."
+        raise NotImplementedError("System entropy source does not have state.")
+
+    getstate = setstate = _notimplemented
+
+
 _inst = Random()
 seed = _inst.seed
 random = _inst.random

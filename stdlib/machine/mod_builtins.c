@@ -25,6 +25,7 @@
 #include "runtime/text/bytes.h"
 #include "runtime/text/str.h"
 #include "stdlib/host/textio.h"
+#include "vm/eval.h"
 
 // --- numbers ---
 
@@ -619,6 +620,9 @@ static TypeObject *const exceptions[] = {
 
 static int fill(ModuleObject *module)
 {
+    for (const MethodDef *def = builtins_functions; def->name; def++)
+        if (def->function == (void *)builtins_fn_len)
+            special_len_def = def;
     for (size_t i = 0; i < sizeof builtin_types / sizeof *builtin_types; i++)
         if (module_add(module, builtin_types[i]->name, OBJECT(builtin_types[i])) < 0)
             return -1;

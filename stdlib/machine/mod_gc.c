@@ -138,8 +138,8 @@ static Object *gc_fn_get_objects(Object *module, Object *const *args, size_t nar
     if (!argument || argument == object_none)
         return collector_get_objects(-1);
     if (!IS_INT(argument) && !type_of(argument)->to_index)
-        return error_format(&exc_type_error, "argument should be integer or None, not '%.200s'",
-                            type_of(argument)->name);
+        return error_format(&exc_type_error, "argument should be integer or None, not '%.200T'",
+                            argument);
     int64_t generation = object_as_index(argument, &exc_overflow_error);
     if (generation == -1 && error_occurred())
         return NULL;

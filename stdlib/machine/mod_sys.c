@@ -103,7 +103,7 @@ static int64_t size_of(Object *object)
 {
     Object *result;
     if (!call_special(object, NAME(sizeof), NULL, 0, &result)) {
-        error_format(&exc_type_error, "Type %.100s doesn't define __sizeof__", type_of(object)->name);
+        error_format(&exc_type_error, "Type %.100T doesn't define __sizeof__", object);
         return -1;
     }
     if (!result)
@@ -235,7 +235,7 @@ static Object *sys_fn_intern(Object *module, Object *text)
     if (!IS_STR(text))
         return error_format(&exc_type_error, "intern() argument must be str, not %T", text);
     if (!IS_EXACT(text, STR))
-        return error_format(&exc_type_error, "can't intern %.400s", type_of(text)->name);
+        return error_format(&exc_type_error, "can't intern %.400T", text);
     incref(text);
     intern_in_place(&text);
     return text;

@@ -8,7 +8,5 @@ extern const ModuleDef module_sys;
 
 // sys.argv, sys.orig_argv and sys.executable. 0 / -1 with exception.
 int sys_set_argv(int count, char **arguments, const char *program);
-// -X tracemalloc=N: mod_tracemalloc.c. 0 / -1 with exception.
-int sys_start_tracing(int frame_count);
 
 #endif

@@ -1,1 +1,286 @@
-// Module _tracemalloc: runtime/memory/trace as scripts see it.
+// Module _tracemalloc: runtime/memory/trace as scripts see it. A trace holds code objects and
+// instruction offsets; files and lines are found when somebody asks. Read capture first.
+#include "stdlib/machine/mod_tracemalloc.h"
+
+#include <string.h>
+
+#include "runtime/bytecode/linetable.h"
+#include "runtime/containers/list.h"
+#include "runtime/containers/tuple.h"
+#include "runtime/memory/memory.h"
+#include "runtime/memory/trace.h"
+#include "runtime/model/call.h"
+#include "runtime/model/error.h"
+#include "runtime/model/object.h"
+#include "runtime/model/singletons.h"
+#include "runtime/numbers/int.h"
+#include "runtime/program/code.h"
+#include "runtime/program/module.h"
+#include "runtime/text/str.h"
+#include "vm/frame.h"
+#include "vm/hooks.h"
+
+static bool stops_at_exit;
+
+// --- what the tracer calls ---
+
+// The running frames, most recent first. Called at every allocation: allocates nothing.
+static uint32_t capture(TraceFrame *frames, uint32_t limit)
+{
+    uint32_t count = 0;
+    for (const Frame *frame = vm.frame; frame >= vm.frames && count < limit; frame--, count++) {
+        frames[count].code = frame->code;
+        frames[count].instruction_offset = (uint32_t)frame_instruction(frame);
+    }
+    return (uint32_t)(vm.frame - vm.frames + 1);
+}
+
+static void retain_code(void *code)
+{
+    incref(OBJECT(code));
+}
+
+static void release_code(void *code)
+{
+    decref(OBJECT(code));
+}
+
+int tracemalloc_start(int frame_count)
+{
+    trace_hooks = (TraceHooks){.capture = capture, .retain = retain_code, .release = release_code};
+    if (!stops_at_exit) {
+        stops_at_exit = true;
+        hooks_at_exit(trace_stop); // traces hold code objects
+    }
+    if (trace_start((uint32_t)frame_count) == 0)
+        return 0;
+    error_no_memory();
+    return -1;
+}
+
+// --- traces as tuples ---
+
+// ((filename, lineno), ...), most recent first.
+static Object *frames_of(const Trace *trace)
+{
+    Object *frames = tuple_new(trace->frame_count ? trace->frame_count : 1);
+    if (!frames)
+        return NULL;
+    for (uint32_t i = 0; i < TUPLE(frames)->count; i++) {
+        Object *name, *line;
+        if (trace->frame_count) {
+            const CodeObject *code = trace->frames[i].code;
+            SourceRange range = linetable_find(code->line_table, code->line_table_size, code->first_line,
+                                               trace->frames[i].instruction_offset);
+            name = new_ref(code->filename);
+            line = int_from_int64(range.line < 0 ? code->first_line : range.line);
+        } else { // allocated while no script code ran
+            name = str_from_text("<unknown>");
+            line = int_from_int64(0);
+        }
+        Object *pair = name && line ? tuple_pack(2, name, line) : NULL;
+        xdecref(name);
+        xdecref(line);
+        if (!pair) {
+            decref(frames);
+            return NULL;
+        }
+        TUPLE(frames)->items[i] = pair;
+    }
+    return frames;
+}
+
+// A snapshot under way: the tuples made so far, by trace id, so that equal traces share one.
+typedef struct Snapshot {
+    Object *list;
+    Object **by_id; // owned
+    size_t capacity;
+} Snapshot;
+
+static int make_room(Snapshot *snapshot, uint32_t id)
+{
+    size_t capacity = snapshot->capacity ? snapshot->capacity : 256;
+    if (id < snapshot->capacity)
+        return 0;
+    while (capacity <= id)
+        capacity *= 2;
+    Object **grown = memory_realloc(snapshot->by_id, snapshot->capacity * sizeof *grown, capacity * sizeof *grown);
+    if (!grown) {
+        error_no_memory();
+        return -1;
+    }
+    memset(grown + snapshot->capacity, 0, (capacity - snapshot->capacity) * sizeof *grown);
+    snapshot->by_id = grown;
+    snapshot->capacity = capacity;
+    return 0;
+}
+
+// Appends (domain, size, frames, total_nframe) for a block.
+static int add_block(const Trace *trace, void *block, size_t byte_size, void *context)
+{
+    Snapshot *snapshot = context;
+    (void)block;
+    if (make_room(snapshot, trace->id) < 0)
+        return -1;
+    if (!snapshot->by_id[trace->id]) {
+        snapshot->by_id[trace->id] = frames_of(trace);
+        if (!snapshot->by_id[trace->id])
+            return -1;
+    }
+    Object *domain = int_from_int64(0), *size = int_from_size(byte_size);
+    Object *total = int_from_int64(trace->total_count ? trace->total_count : 1);
+    Object *entry = domain && size && total ? tuple_pack(4, domain, size, snapshot->by_id[trace->id], total) : NULL;
+    xdecref(domain);
+    xdecref(size);
+    xdecref(total);
+    return entry ? list_append_steal(snapshot->list, entry) : -1;
+}
+
+static Object *tracemalloc_fn_get_traces(Object *module)
+{
+    (void)module;
+    Snapshot snapshot = {.list = list_new(0)};
+    if (!snapshot.list || !trace_is_on())
+        return snapshot.list;
+    trace_suspend();
+    if (trace_visit_blocks(add_block, &snapshot) != 0)
+        ref_clear(&snapshot.list);
+    for (size_t i = 0; i < snapshot.capacity; i++)
+        xdecref(snapshot.by_id[i]);
+    memory_free(snapshot.by_id, snapshot.capacity * sizeof *snapshot.by_id);
+    trace_resume();
+    return snapshot.list;
+}
+
+static bool is_in_arena(const void *address)
+{
+    for (size_t i = 0; i < arena_count; i++)
+        if (arena_of(address) == arena_table[i])
+            return true;
+    return false;
+}
+
+static Object *tracemalloc_fn_get_object_traceback(Object *module, Object *object)
+{
+    (void)module;
+    if (!trace_is_on() || object_is_immortal(object))
+        return_none;
+    const Trace *trace = trace_of_block(object, is_in_arena(object) ? sizeof(Object) : BLOCK_SIZE_MAX + 1);
+    return trace ? frames_of(trace) : object_none;
+}
+
+// --- switches and figures ---
+
+static Object *tracemalloc_fn_start(Object *module, Object *const *args, size_t nargs)
+{
+    (void)module;
+    int count = 1;
+    if (args_check_count("start", nargs, 0, 1) < 0)
+        return NULL;
+    if (nargs) {
+        count = int_as_int32(args[0]);
+        if (count == -1 && error_occurred())
+            return NULL;
+    }
+    if (count < 1 || count > TRACE_LIMIT_MAX)
+        return error_format(&exc_value_error, "the number of frames must be in range [1; %i]", TRACE_LIMIT_MAX);
+    return tracemalloc_start(count) < 0 ? NULL : object_none;
+}
+
+static Object *tracemalloc_fn_stop(Object *module)
+{
+    (void)module;
+    trace_stop();
+    return_none;
+}
+
+static Object *tracemalloc_fn_is_tracing(Object *module)
+{
+    (void)module;
+    return object_from_bool(trace_is_on());
+}
+
+static Object *tracemalloc_fn_clear_traces(Object *module)
+{
+    (void)module;
+    if (trace_is_on())
+        trace_clear();
+    return_none;
+}
+
+static Object *tracemalloc_fn_get_traceback_limit(Object *module)
+{
+    (void)module;
+    return int_from_int64(trace_is_on() ? trace_limit() : 1);
+}
+
+static Object *tracemalloc_fn_get_tracemalloc_memory(Object *module)
+{
+    (void)module;
+    return int_from_size(trace_own_bytes());
+}
+
+static Object *tracemalloc_fn_get_traced_memory(Object *module)
+{
+    (void)module;
+    size_t current = trace_is_on() ? trace_current_bytes() : 0, peak = trace_is_on() ? trace_peak_bytes() : 0;
+    Object *first = int_from_size(current), *second = int_from_size(peak);
+    Object *pair = first && second ? tuple_pack(2, first, second) : NULL;
+    xdecref(first);
+    xdecref(second);
+    return pair;
+}
+
+static Object *tracemalloc_fn_reset_peak(Object *module)
+{
+    (void)module;
+    if (trace_is_on())
+        trace_reset_peak();
+    return_none;
+}
+
+static const MethodDef tracemalloc_functions[] = {
+    {"is_tracing", (void *)tracemalloc_fn_is_tracing, METHOD_NOARGS,
+     "is_tracing($module, /)\n--\n\nReturn True if the tracemalloc module is tracing Python"
+     " memory allocations."},
+    {"clear_traces", (void *)tracemalloc_fn_clear_traces, METHOD_NOARGS,
+     "clear_traces($module, /)\n--\n\nClear traces of memory blocks allocated by Python."},
+    {"_get_traces", (void *)tracemalloc_fn_get_traces, METHOD_NOARGS,
+     "_get_traces($module, /)\n--\n\nGet traces of all memory blocks allocated by"
+     " Python.\n\nReturn a list of (size: int, traceback: tuple) tuples.\ntraceback is a"
+     " tuple of (filename: str, lineno: int) tuples.\n\nReturn an empty list if the"
+     " tracemalloc module is disabled."},
+    {"_get_object_traceback", (void *)tracemalloc_fn_get_object_traceback, METHOD_O,
+     "_get_object_traceback($module, obj, /)\n--\n\nGet the traceback where the Python object"
+     " obj was allocated.\n\nReturn a tuple of (filename: str, lineno: int) tuples.\nReturn"
+     " None if the tracemalloc module is disabled or did not\ntrace the allocation of the"
+     " object."},
+    {"start", (void *)tracemalloc_fn_start, METHOD_FAST,
+     "start($module, nframe=1, /)\n--\n\nStart tracing Python memory allocations.\n\nAlso set"
+     " the maximum number of frames stored in the traceback of a\ntrace to nframe."},
+    {"stop", (void *)tracemalloc_fn_stop, METHOD_NOARGS,
+     "stop($module, /)\n--\n\nStop tracing Python memory allocations.\n\nAlso clear traces of"
+     " memory blocks allocated by Python."},
+    {"get_traceback_limit", (void *)tracemalloc_fn_get_traceback_limit, METHOD_NOARGS,
+     "get_traceback_limit($module, /)\n--\n\nGet the maximum number of frames stored in the"
+     " traceback of a trace.\n\nBy default, a trace of an allocated memory block only"
+     " stores\nthe most recent frame: the limit is 1."},
+    {"get_tracemalloc_memory", (void *)tracemalloc_fn_get_tracemalloc_memory, METHOD_NOARGS,
+     "get_tracemalloc_memory($module, /)\n--\n\nGet the memory usage in bytes of the"
+     " tracemalloc module.\n\nThis memory is used internally to trace memory allocations."},
+    {"get_traced_memory", (void *)tracemalloc_fn_get_traced_memory, METHOD_NOARGS,
+     "get_traced_memory($module, /)\n--\n\nGet the current size and peak size of memory"
+     " blocks traced by tracemalloc.\n\nReturns a tuple: (current: int, peak: int)."},
+    {"reset_peak", (void *)tracemalloc_fn_reset_peak, METHOD_NOARGS,
+     "reset_peak($module, /)\n--\n\nSet the peak size of memory blocks traced by tracemalloc"
+     " to the current size.\n\nDo nothing if the tracemalloc module is not tracing memory"
+     " allocations."},
+    {0},
+};
+
+extern const ModuleDef module__tracemalloc;
+const ModuleDef module__tracemalloc = {
+    .name = "_tracemalloc",
+    .doc = "Debug module to trace memory blocks allocated by Python.",
+    .functions = tracemalloc_functions,
+};

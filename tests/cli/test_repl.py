@@ -268,6 +268,8 @@ def test_interrupt_while_running():
         contains(p.prompt(), 'Traceback (most recent call last):\n  File "<stdin>", line 1, in <module>\n'
                              '  File "<stdin>", line 3, in f\nKeyboardInterrupt\n')
         equal(p.enter("4"), "4\n")
+        p.leave()
+        equal(p.status, 0)
 
 
 def test_end_of_input():

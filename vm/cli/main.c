@@ -270,9 +270,12 @@ int main(int argc, char **argv)
     if (globals && options.tracemalloc_frames && 0)
         status = 0;
     if (options.fail_allocation)
-        debug_fail_after(DEBUG_FAIL_REQUEST, (uint64_t)options.fail_allocation, options.fail_forever);
+        debug_fail_after(DEBUG_FAIL_REQUEST, (uint64_t)options.fail_allocation - 1, options.fail_forever);
     if (!globals || run(&options, globals, &status) < 0)
         status = vm_report_uncaught();
+    if (options.fail_allocation && !debug_failure_count(DEBUG_FAIL_REQUEST))
+        fprintf(stderr, "adder: failalloc: only %llu allocations\n",
+                (unsigned long long)debug_event_count(DEBUG_FAIL_REQUEST));
     if (options.interactive_after && options.mode != RUN_PROMPT && globals)
         status = repl_run(globals);
     state.report_leaks = options.check_leaks;

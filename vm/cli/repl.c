@@ -17,7 +17,6 @@
 #include "runtime/containers/list.h"
 #include "runtime/memory/buffer.h"
 #include "runtime/model/call.h"
-#include "runtime/model/class.h"
 #include "runtime/model/error.h"
 #include "runtime/model/names.h"
 #include "runtime/model/object.h"
@@ -224,27 +223,13 @@ static const char *statement_text(const char *tail)
     return repl.statement.data;
 }
 
-// sys.last_type and so on, for debuggers; the only thing that keeps the exception alive.
-static void remember_exception(Object *exception)
-{
-    Object *traceback = ((ExceptionObject *)exception)->traceback;
-    if (dict_set_str(state.sys_dict, NAME(last_type), OBJECT(type_of(exception))) < 0 ||
-        dict_set_str(state.sys_dict, NAME(last_value), exception) < 0 ||
-        dict_set_str(state.sys_dict, NAME(last_traceback), traceback ? traceback : object_none) < 0)
-        error_clear();
-}
-
-// Prints the current exception; SystemExit ends the prompt, KeyboardInterrupt what was pasted.
+// Prints the current exception, which stays in sys.last_value and nowhere else. SystemExit ends the
+// prompt, KeyboardInterrupt what was pasted.
 static void report_exception(void)
 {
-    Object *exception = error_take();
-    bool is_exit = type_is_subtype(type_of(exception), &exc_system_exit);
-    if (type_is_subtype(type_of(exception), &exc_keyboard_interrupt))
+    bool is_exit = error_is(&exc_system_exit);
+    if (error_is(&exc_keyboard_interrupt))
         forget_everything();
-    if (!is_exit)
-        remember_exception(exception);
-    flush_stream(NAME(stdout));
-    error_restore_steal(exception);
     int status = vm_report_uncaught();
     if (is_exit) {
         repl.is_done = true;
@@ -253,22 +238,31 @@ static void report_exception(void)
     flush_stream(NAME(stderr));
 }
 
+// The statement as an entry of the history: without the lines that only ended it.
+static void remember_statement(Buffer *text)
+{
+    size_t size = text->size;
+    while (size && text->data[size - 1] == '\n')
+        size--;
+    char end = text->data[size];
+    text->data[size] = 0;
+    history_remember(text->data);
+    text->data[size] = end;
+}
+
 static void run_statement(void)
 {
     Buffer text = repl.statement;
-    buffer_init(&repl.statement);
-    forget_statement();
-    while (text.size && text.data[text.size - 1] == '\n') // what ended a block
-        text.size--;
     CodeObject *code = NULL;
     Object *result = NULL;
+    buffer_init(&repl.statement);
+    forget_statement();
     if (buffer_append(&text, "\n", 2) < 0) {
         error_no_memory();
     } else {
-        text.data[text.size - 2] = 0;
-        history_remember(text.data);
-        text.data[text.size - 2] = '\n';
-        code = compile_text(text.data, text.size - 1, repl.filename, COMPILE_SINGLE,
+        text.size--; // the NUL
+        remember_statement(&text);
+        code = compile_text(text.data, text.size, repl.filename, COMPILE_SINGLE,
                             COMPILE_FROM_STR | repl.compile_flags);
     }
     buffer_free(&text);

@@ -16,7 +16,7 @@ import sys
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent / "tests"
 DEFAULT = ["regress/kwargs_name_class.py", "scripts/exceptions/context_chain.py", "scripts/generators/yield_from.py",
-           "scripts/with/basic.py", "scripts/classes/init_subclass.py"]
+           "scripts/with/generator_based.py", "scripts/classes/init_subclass.py"]
 LEAK_STATUS = 99
 SECONDS = 30
 NEVER = 10 ** 15

@@ -644,9 +644,9 @@ L_NOT: {
 L_IS: {
     bool result = (OPERAND_B() == OPERAND_C()) != !!(ins.d & D_NEGATE);
     SAVE();
-    if (!(ins.d & D_B_CONST) && IS_TEMP(ins.b) && ins.b != ins.a)
+    if (!(ins.d & D_B_CONST) && IS_TEMP(ins.b))
         consume(&r[ins.b]);
-    if (!(ins.d & D_C_CONST) && IS_TEMP(ins.c) && ins.c != ins.a)
+    if (!(ins.d & D_C_CONST) && IS_TEMP(ins.c))
         consume(&r[ins.c]);
     write_register(&r[ins.a], object_from_bool(result));
     NEXT();
@@ -888,13 +888,15 @@ L_STORE_ATTR_ADD: {
     goto L_STORE_ATTR;
 }
     SLOW_CACHED(STORE_ATTR, special_store_attr, 2)
-L_DELETE_ATTR:
+L_DELETE_ATTR: {
     SAVE();
-    if (unlikely(object_delete_attribute(r[ins.a], k[ins.b]) < 0))
-        goto error;
+    int status = object_delete_attribute(r[ins.a], k[ins.b]);
     if (IS_TEMP(ins.a))
         consume(&r[ins.a]);
+    if (unlikely(status < 0))
+        goto error;
     NEXT();
+}
 L_LOAD_METHOD_SHAPE: {
     Object *object = r[ins.b];
     if (likely(object->flags & FLAG_HAS_SHAPE &&
@@ -1064,15 +1066,17 @@ L_STORE_SUBSCR_DICT: {
     goto L_STORE_SUBSCR;
 }
     SLOW_CACHED(STORE_SUBSCR, special_store_subscr, 1)
-L_DELETE_SUBSCR:
+L_DELETE_SUBSCR: {
     SAVE();
-    if (unlikely(object_delete_subscript(r[ins.a], r[ins.b]) < 0))
-        goto error;
+    int status = object_delete_subscript(r[ins.a], r[ins.b]);
     if (IS_TEMP(ins.a))
         consume(&r[ins.a]);
     if (IS_TEMP(ins.b))
         consume(&r[ins.b]);
+    if (unlikely(status < 0))
+        goto error;
     NEXT();
+}
 
     // --- displays ---
     SLOW(BUILD_SLICE, eval_build_slice)
@@ -1456,7 +1460,7 @@ L_CALL: {
             if (unlikely(invoke_check_room(base, code) < 0))
                 goto error;
             if (unlikely(invoke_bind(function, base, count, NULL) < 0))
-                goto error;
+                goto call_failed;
             goto push_bound;
         }
         if (unlikely(invoke_check_room(base, code) < 0))
@@ -1578,6 +1582,8 @@ called: // a call in C is done: value is its result; the window is released
         uint32_t used = ins.b + 2u;
         Object *callable = window[0];
         window[0] = NULL;
+        if (callable)
+            decref(callable);
         for (uint32_t i = 1; i < used; i++) {
             Object *argument = window[i];
             if (argument) {
@@ -1585,8 +1591,6 @@ called: // a call in C is done: value is its result; the window is released
                 decref(argument);
             }
         }
-        if (callable)
-            decref(callable);
         write_register(&r[ins.c], value);
         if (unlikely(state.interrupt)) {
             if (safepoint_run() < 0)
@@ -1594,6 +1598,9 @@ called: // a call in C is done: value is its result; the window is released
         }
         NEXT_AFTER(2);
     }
+call_failed: // all die from left to right, as they do after a call
+    for (uint32_t i = 0; i < ins.b + 2u; i++)
+        ref_clear(&r[ins.a + i]);
     goto error;
 L_CALL_KW: {
     SAVE();
@@ -1634,11 +1641,10 @@ L_CALL_KW: {
         NEXT();
     }
     value = call_object(callable, &r[ins.a + 2 - has_self], positional + has_self, kwnames);
+    for (uint32_t i = 0; i < ins.b + 3u; i++)
+        ref_clear(&r[ins.a + i]);
     if (unlikely(!value))
         goto error;
-    for (uint32_t i = 1; i < ins.b + 3u; i++)
-        ref_clear(&r[ins.a + i]);
-    ref_clear(&r[ins.a]);
     write_register(&r[ins.c], value);
     if (unlikely(state.interrupt) && safepoint_run() < 0)
         goto error;
@@ -1709,8 +1715,8 @@ returning: // value leaves the frame
         state.recursion_depth--;
         if (flags & FRAME_GENERATOR) {
             GeneratorObject *generator = f->generator;
-            generator_finish(generator); // the frame's reference to it stays ours
             vm.frame = --f;
+            generator_finish(generator); // the frame's reference to it stays ours
             if (flags & FRAME_ENTRY) {
                 decref(OBJECT(generator));
                 return value;

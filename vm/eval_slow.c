@@ -60,9 +60,9 @@ int eval_binary(Frame *frame, Instruction ins, BinaryOp op)
         return 0;
     }
     Object *result = ins.d & D_INPLACE ? object_inplace(op, left, right) : object_binary(op, left, right);
+    consume_operands(frame, ins);
     if (!result)
         return -1;
-    consume_operands(frame, ins);
     write_register(destination, result);
     return 0;
 }
@@ -70,32 +70,36 @@ int eval_binary(Frame *frame, Instruction ins, BinaryOp op)
 int eval_compare(Frame *frame, Instruction ins, CompareOp op)
 {
     Object *result = object_compare(operand(frame, ins, ins.b, D_B_CONST), operand(frame, ins, ins.c, D_C_CONST), op);
+    consume_operands(frame, ins);
     if (!result)
         return -1;
-    consume_operands(frame, ins);
     write_register(&frame->base[ins.a], result);
     return 0;
+}
+
+// Consumes operands a and b of a fused jump as `ins` says.
+static void consume_jump_operands(Frame *frame, Instruction ins)
+{
+    if (!(ins.d & D_A_CONST))
+        consume_if_temp(frame, ins.a);
+    if (!(ins.d & D_B_CONST))
+        consume_if_temp(frame, ins.b);
 }
 
 int eval_compare_jump(Frame *frame, Instruction ins, CompareOp op)
 {
     Object *left = operand(frame, ins, ins.a, D_A_CONST), *right = operand(frame, ins, ins.b, D_B_CONST);
-    int truth;
     if ((op == COMPARE_EQ || op == COMPARE_NE) && IS_EXACT(left, STR) && IS_EXACT(right, STR)) {
-        truth = str_equal(left, right) == (op == COMPARE_EQ);
-    } else {
-        Object *result = object_compare(left, right, op);
-        if (!result)
-            return -1;
-        truth = result == object_true ? 1 : result == object_false ? 0 : object_is_true(result);
-        decref(result);
-        if (truth < 0)
-            return -1;
+        int equal = str_equal(left, right) == (op == COMPARE_EQ);
+        consume_jump_operands(frame, ins);
+        return equal;
     }
-    if (!(ins.d & D_A_CONST))
-        consume_if_temp(frame, ins.a);
-    if (!(ins.d & D_B_CONST))
-        consume_if_temp(frame, ins.b);
+    Object *result = object_compare(left, right, op);
+    consume_jump_operands(frame, ins);
+    if (!result)
+        return -1;
+    int truth = result == object_true ? 1 : result == object_false ? 0 : object_is_true(result);
+    decref(result);
     return truth;
 }
 
@@ -104,16 +108,10 @@ int eval_in(Frame *frame, Instruction ins, bool is_jump)
     Object *value = is_jump ? operand(frame, ins, ins.a, D_A_CONST) : operand(frame, ins, ins.b, D_B_CONST);
     Object *container = is_jump ? operand(frame, ins, ins.b, D_B_CONST) : operand(frame, ins, ins.c, D_C_CONST);
     int truth = object_contains(container, value);
-    if (truth < 0)
-        return -1;
-    if (!is_jump) {
+    if (is_jump)
+        consume_jump_operands(frame, ins);
+    else
         consume_operands(frame, ins);
-        return truth;
-    }
-    if (!(ins.d & D_A_CONST))
-        consume_if_temp(frame, ins.a);
-    if (!(ins.d & D_B_CONST))
-        consume_if_temp(frame, ins.b);
     return truth;
 }
 

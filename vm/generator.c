@@ -118,6 +118,14 @@ void generator_suspend(Frame *frame, uint32_t live_count)
     decref(OBJECT(generator)); // whoever resumed it holds it
 }
 
+static void release_function(GeneratorObject *generator)
+{
+    FunctionObject *function = generator->function;
+    generator->function = NULL;
+    xdecref(OBJECT(function));
+}
+
+// Called when the frame is gone. What dies here may run script code.
 static void leave_running(GeneratorObject *generator)
 {
     generator->state = GENERATOR_FINISHED;
@@ -125,6 +133,7 @@ static void leave_running(GeneratorObject *generator)
         state.handled = generator->handled.previous;
     generator->handled.previous = NULL;
     ref_clear(&generator->handled.exception);
+    release_function(generator);
 }
 
 void generator_finish(GeneratorObject *generator)
@@ -318,6 +327,7 @@ static Object *generator_method_close(Object *self)
         generator->live_count = 0;
         for (uint32_t i = 0; i < live_count; i++)
             ref_clear(&generator->registers[i]);
+        release_function(generator);
         return_none;
     }
     if (generator->state == GENERATOR_FINISHED)
@@ -514,7 +524,7 @@ static void generator_dealloc(Object *self)
         return;
     generator_clear(self);
     size_t byte_size = byte_size_of(generator->code);
-    decref(OBJECT(generator->function));
+    xdecref(OBJECT(generator->function));
     decref(OBJECT(generator->code));
     decref(generator->name);
     decref(generator->qualname);

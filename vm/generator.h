@@ -14,7 +14,7 @@ typedef enum GeneratorState { // the order matters: up to SUSPENDED it can be re
 
 struct GeneratorObject {
     Object header;
-    FunctionObject *function; // owned
+    FunctionObject *function; // owned; NULL when finished
     CodeObject *code;         // owned
     const Instruction *pc;    // where to go on
     Object *sent;             // for YIELD_FROM executed again: owned or NULL

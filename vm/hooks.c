@@ -123,27 +123,20 @@ static void clear_namespace(DictObject *dict)
     }
 }
 
-void hooks_clear_modules(void)
+// Modules lose their entry in sys.modules; those that live on are remembered by their namespaces.
+static void clear_script_modules(void)
 {
-    // sys's and builtins' extras first, so that nothing is held by the last shown value or traceback
-    static const char *const forgotten[] = {"path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback",
-                                            "path_hooks", "path_importer_cache", "meta_path"};
-    if (state.builtins && dict_get_text_borrow(state.builtins, "_") &&
-        dict_set_text(state.builtins, "_", object_none) < 0)
-        error_clear();
-    for (size_t i = 0; state.sys_dict && i < sizeof forgotten / sizeof *forgotten; i++)
-        if (dict_get_text_borrow(state.sys_dict, forgotten[i]) &&
-            dict_set_text(state.sys_dict, forgotten[i], object_none) < 0)
-            error_clear();
-    // Modules lose their entry in sys.modules; those that live on are remembered by their namespaces.
     Object *survivors = list_new(0);
     size_t position = 0;
     Object *name, *module;
     Object *table = state.modules ? dict_copy(state.modules) : NULL;
-    if (!survivors || !table) {
+    if (!survivors || !table) { // no memory: they die in any order
         error_clear();
         xdecref(survivors);
         xdecref(table);
+        if (state.modules)
+            dict_clear(state.modules);
+        gc_collect_silently();
         return;
     }
     while (dict_next(table, &position, &name, &module)) {
@@ -171,6 +164,21 @@ void hooks_clear_modules(void)
     }
     decref(survivors);
     gc_collect_silently();
+}
+
+void hooks_clear_modules(void)
+{
+    // sys's and builtins' extras first, so that nothing is held by the last shown value or traceback
+    static const char *const forgotten[] = {"path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback",
+                                            "path_hooks", "path_importer_cache", "meta_path"};
+    if (state.builtins && dict_get_text_borrow(state.builtins, "_") &&
+        dict_set_text(state.builtins, "_", object_none) < 0)
+        error_clear();
+    for (size_t i = 0; state.sys_dict && i < sizeof forgotten / sizeof *forgotten; i++)
+        if (dict_get_text_borrow(state.sys_dict, forgotten[i]) &&
+            dict_set_text(state.sys_dict, forgotten[i], object_none) < 0)
+            error_clear();
+    clear_script_modules();
     // sys and builtins last
     if (state.sys_dict)
         clear_namespace(state.sys_dict);

@@ -317,7 +317,9 @@ Object *import_module(Object *name)
     if (!parent_name)
         return NULL;
     if (str_length(parent_name)) {
-        parent_module = import_module(parent_name);
+        parent_module = dict_get(state.modules, parent_name); // None is no package
+        if (!parent_module && !error_occurred())
+            parent_module = import_module(parent_name);
         if (!parent_module)
             goto done;
         module = dict_get(state.modules, name); // the parent's code may have imported it

@@ -361,9 +361,8 @@ static Object *spread_keywords(Object **base, Object *dict)
 // Releases the window of CALL_EX.
 static void release_window(Object **window)
 {
-    for (int i = 1; i < 4; i++)
+    for (int i = 0; i < 4; i++)
         ref_clear(&window[i]);
-    ref_clear(&window[0]);
 }
 
 // Makes sure that *args in window[2] is a tuple. 0 / -1.
@@ -403,10 +402,8 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
     Object **base = &window[4]; // args, kwargs stay below until they are spread
     if (!is_function || base + count + keyword_count > vm.stack_limit) {
         *result = call_tuple_dict(callable, args, keyword_count ? kwargs : NULL);
-        if (!*result)
-            return -1;
         release_window(window);
-        return 0;
+        return *result ? 0 : -1;
     }
     FunctionObject *function = FUNCTION(callable);
     // The frame's base is window + 2, as for CALL: spread a copy of args there.

@@ -18,6 +18,7 @@
 #include "runtime/model/singletons.h"
 #include "runtime/program/descriptor.h"
 #include "runtime/program/module.h"
+#include "runtime/program/super.h"
 #include "runtime/text/str.h"
 #include "vm/eval.h"
 #include "vm/vm.h"
@@ -249,9 +250,16 @@ static void specialize_load_method(Instruction *word, Object *object, Object *na
 int special_load_method(Frame *frame, Instruction ins)
 {
     Object *object = frame->base[ins.b], *name = frame->code->constants[ins.c], *function;
-    if (is_time(code_word(frame)))
-        specialize_load_method(code_word(frame), object, name);
-    int is_method = object_get_method(object, name, &function);
+    int is_method;
+    if (IS_EXACT(object, SUPER) && ((SuperObject *)object)->object) { // super().name(...): self is super's
+        SuperObject *super = (SuperObject *)object;
+        object = super->object;
+        is_method = super_get_method_of(super->type, object, name, &function);
+    } else {
+        if (is_time(code_word(frame)))
+            specialize_load_method(code_word(frame), object, name);
+        is_method = object_get_method(object, name, &function);
+    }
     if (is_method < 0)
         return -1;
     incref(object);
@@ -329,12 +337,12 @@ int special_load_subscr(Frame *frame, Instruction ins)
             word->op = OP_LOAD_SUBSCR_DICT;
     }
     Object *value = object_subscript(container, key);
-    if (!value)
-        return -1;
     if (is_temp(frame, ins.b))
         consume(&frame->base[ins.b]);
     if (!(ins.d & D_C_CONST) && is_temp(frame, ins.c))
         consume(&frame->base[ins.c]);
+    if (!value)
+        return -1;
     write_register(&frame->base[ins.a], value);
     return 0;
 }
@@ -351,13 +359,12 @@ int special_store_subscr(Frame *frame, Instruction ins)
         else if (IS_EXACT(container, DICT))
             word->op = OP_STORE_SUBSCR_DICT;
     }
-    if (object_set_subscript(container, key, value) < 0)
-        return -1;
+    int status = object_set_subscript(container, key, value);
     if (!(ins.d & D_C_CONST) && is_temp(frame, ins.c))
         consume(&frame->base[ins.c]);
     if (is_temp(frame, ins.a))
         consume(&frame->base[ins.a]);
     if (!(ins.d & D_B_CONST) && is_temp(frame, ins.b))
         consume(&frame->base[ins.b]);
-    return 0;
+    return status;
 }

@@ -476,7 +476,7 @@ static void check_future(Unit *unit, const Node *node)
         if (*known)
             continue;
         Node start = *node; // these two are reported without an end
-        start.end_col_offset = -1;
+        start.end_col_offset = SYNTAX_NO_END;
         if (str_equal_text(name, "braces"))
             unit_error(unit, &start, "not a chance");
         else

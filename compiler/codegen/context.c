@@ -34,7 +34,9 @@ int context_error(CompileContext *context, const Node *node, const char *format,
         error_clear();
     if (node)
         error_set_syntax(&exc_syntax_error, message, tree->filename, node->lineno,
-                         node->col_offset + 1, text, node->end_lineno, node->end_col_offset + 1);
+                         node->col_offset + 1, text, node->end_lineno,
+                         node->end_col_offset == SYNTAX_NO_END ? SYNTAX_NO_END
+                                                               : node->end_col_offset + 1);
     else
         error_set_syntax(&exc_syntax_error, message, tree->filename, 0, 0, NULL, 0, 0);
     decref(message);

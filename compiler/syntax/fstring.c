@@ -87,6 +87,9 @@ typedef struct FScan {
     const char *next;
     const char *end;
     bool is_raw;
+    const char *counted; // newlines of the token are counted up to here
+    const char *line_start;
+    int lines;
 } FScan;
 
 static int fail(const FScan *f, const char *message)
@@ -207,23 +210,22 @@ static int find_expression_end(FScan *f)
 
 // Where the tokens of an expression are placed; `start` is behind its brace. CPython 3.11 gets the
 // column right in the first line of the token, and where no newline follows the brace.
-static void locate(const FScan *f, const char *start, int *lineno, int *col_offset)
+static void locate(FScan *f, const char *start, int *lineno, int *col_offset)
 {
     const char *brace = start - 1;
-    int lines = 0, columns = 0;
     const char *c = start;
     while (*c == ' ' || *c == '\t' || *c == '\f')
         c++;
     bool newline_follows = *c == '\n' || *c == '}';
-    if (!newline_follows) {
-        for (c = brace; c > f->token->start && *c != '\n'; c--)
-            continue;
-        columns = (int)(brace - c) - (*c == '\n');
-    }
-    for (c = f->token->start; c < brace; c++)
-        lines += *c == '\n';
-    *lineno = f->token->lineno + lines;
-    *col_offset = lines ? columns : f->token->col_offset + columns;
+    for (c = f->counted; c < brace; c++)
+        if (*c == '\n') {
+            f->lines++;
+            f->line_start = c + 1;
+        }
+    f->counted = brace;
+    int columns = newline_follows ? 0 : (int)(brace - f->line_start);
+    *lineno = f->token->lineno + f->lines;
+    *col_offset = f->lines ? columns : f->token->col_offset + columns;
 }
 
 static Node *parse_expression(FScan *f, const char *start, const char *end)
@@ -346,6 +348,7 @@ static int parse_parts(StringParts *parts, FScan *f, int depth)
 int fstring_parse(StringParts *parts, const Token *token, const char *text, const char *end,
                   bool is_raw)
 {
-    FScan f = {.p = parts->p, .token = token, .next = text, .end = end, .is_raw = is_raw};
+    FScan f = {.p = parts->p, .token = token, .next = text, .end = end, .is_raw = is_raw,
+               .counted = token->start, .line_start = token->start};
     return parse_parts(parts, &f, 0);
 }

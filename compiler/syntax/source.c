@@ -21,7 +21,7 @@ static int fail_text(Tree *tree, const char *format, const char *argument)
     snprintf(message, sizeof message, format, argument);
     Object *text = str_from_text(message);
     if (text) {
-        error_set_syntax(&exc_syntax_error, text, tree->filename, 0, -1, NULL, 0, -1);
+        error_set_syntax(&exc_syntax_error, text, tree->filename, 0, -1, NULL, SYNTAX_NO_END, -1);
         decref(text);
     }
     return -1;
@@ -145,7 +145,7 @@ static int fail_not_utf8(Tree *tree, const char *text, const Utf8Scan *scan)
         "see https://peps.python.org/pep-0263/ for details",
         (unsigned char)text[scan->error_start], tree->filename, line);
     if (message) {
-        error_set_syntax(&exc_syntax_error, message, tree->filename, 0, -1, NULL, 0, -1);
+        error_set_syntax(&exc_syntax_error, message, tree->filename, 0, -1, NULL, SYNTAX_NO_END, -1);
         decref(message);
     }
     return -1;

@@ -531,13 +531,13 @@ static int set_generic(Object *self, Object *name, Object *value, Object **dict)
     } else if (likely(type_has(type, TF_HAS_DICT) && object_shape_slot(self))) {
         status = value ? (shape_set(self, name, value) < 0 ? -1 : 1) : shape_delete(self, name);
     } else if (found) {
-        attribute_error(self, name, "'%T' object attribute '%U' is read-only", self, name);
+        error_format(&exc_attribute_error, "'%T' object attribute '%U' is read-only", self, name);
         return -1;
     } else {
         status = 0;
     }
     if (status == 0)
-        error_attribute(self, name);
+        error_format(&exc_attribute_error, "'%T' object has no attribute '%U'", self, name);
     return status > 0 ? 0 : -1;
 }
 

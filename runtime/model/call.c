@@ -159,7 +159,7 @@ int call_special(Object *object, Object *name, Object *const *args, size_t nargs
     *result = NULL;
     Object *function = object_lookup_special_borrow(object, name);
     if (!function)
-        return 0;
+        return error_occurred() ? 1 : 0;
     if (object_has(function, TF_METHOD_DESCRIPTOR)) {
         incref(function);
         *result = call_with_self(function, object, args, nargs);

@@ -453,7 +453,7 @@ static int set_in_namespace(TypeObject *type, Object *name, Object *value)
         if (dict_set_str(type->dict, name, value) < 0)
             goto fail;
     } else if (!old) {
-        attribute_error(OBJECT(type), name, "type object '%N' has no attribute '%U'", type, name);
+        error_format(&exc_attribute_error, "type object '%N' has no attribute '%U'", type, name);
         goto fail;
     } else if (dict_delete(OBJECT(type->dict), name) < 0) {
         goto fail;

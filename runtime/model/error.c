@@ -210,11 +210,11 @@ void error_set_syntax(TypeObject *type, Object *message, Object *filename, int l
 {
     Object *exception = NULL, *place = NULL;
     Object *numbers[4] = {int_from_int64(line), int_from_int64(offset), int_from_int64(end_line),
-                          int_from_int64(end_offset)};
+                          end_offset == SYNTAX_NO_END ? object_none : int_from_int64(end_offset)};
     if (numbers[0] && numbers[1] && numbers[2] && numbers[3]) {
         Object *items[6] = {filename ? filename : object_none, numbers[0], numbers[1],
                             text_or_null ? text_or_null : object_none, numbers[2], numbers[3]};
-        place = tuple_from_array(items, 6);
+        place = tuple_from_array(items, end_line == SYNTAX_NO_END ? 4 : 6);
     }
     if (place)
         exception = call_two(OBJECT(type), message, place);

@@ -18,7 +18,7 @@ bool error_is(const TypeObject *type);
 // All replace a current exception. The pointer-returning ones return NULL for `return error_...`.
 void *error_text(TypeObject *type, const char *text); // NULL: without arguments
 // printf-like: %s %d %i %u %c %zd %zu %ld %lld %x %p, and %U (str object), %R (repr of object),
-// %S (str() of object), %T (name of the object's type), %N (name of a TypeObject); precision and width work for %s.
+// %S (str() of object), %T (name of the object's type), %N (name of a TypeObject); precision works for %s %T %N, width for %s.
 void *error_format(TypeObject *type, const char *format, ...);
 void *error_format_list(TypeObject *type, const char *format, va_list list);
 void *error_object(TypeObject *type, Object *value); // type(value): KeyError(key), StopIteration(value)
@@ -28,6 +28,8 @@ void *error_key(Object *key);
 void *error_attribute(Object *object, Object *name); // "'T' object has no attribute 'n'", with name and obj set
 // errno to OSError subclass with filename (may be NULL).
 void *error_os(int error_number, Object *filename);
+// Without an end: SYNTAX_NO_END as `end_offset`, or as `end_line` for neither.
+enum { SYNTAX_NO_END = -1000000000 };
 void error_set_syntax(TypeObject *type, Object *message, Object *filename, int line, int offset,
                       Object *text_or_null, int end_line, int end_offset);
 

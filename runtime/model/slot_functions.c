@@ -148,11 +148,7 @@ Object *slot_call(Object *self, Object *const *args, size_t nargs, Object *kwnam
         return NULL;
     if (status == 0)
         return error_object(&exc_attribute_error, NAME(call));
-    if (recursion_enter(" while calling a Python object") < 0)
-        return NULL;
-    Object *result = call_found_any(found, self, args, nargs, kwnames);
-    recursion_leave();
-    return result;
+    return call_found_any(found, self, args, nargs, kwnames);
 }
 
 // ---- Attributes ---------------------------------------------------------------------------------

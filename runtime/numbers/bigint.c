@@ -619,8 +619,8 @@ static double round_bits(uint64_t bits, int64_t exponent)
     int drop = 11;
     if (result_exponent < -1022)
         drop += (int)(-1022 - result_exponent > 60 ? 60 : -1022 - result_exponent);
-    if (drop >= 64)
-        return 0.0;
+    if (drop >= 64) // less than the smallest double, or just its half: bits >= 2^63
+        return drop == 64 && bits > (uint64_t)1 << 63 ? 0x1p-1074 : 0.0;
     uint64_t half = (uint64_t)1 << (drop - 1), rest = bits & ((half << 1) - 1), kept = bits >> drop;
     if (rest > half || (rest == half && kept & 1))
         kept++;

@@ -127,7 +127,7 @@ static void integer_power(double a, double b, long n, double *real, double *imag
             result_real = t;
         }
         double t = a * a - b * b;
-        b = 2.0 * a * b;
+        b = a * b + b * a; // not 2ab: it would round and overflow differently
         a = t;
     }
     *real = result_real;
@@ -189,8 +189,10 @@ static Object *slot_power(Object *x, Object *y)
 
 static Object *slot_power3(Object *x, Object *y, Object *modulus)
 {
-    if (modulus != object_none)
+    if (modulus != object_none) {
+        OPERANDS(x, y); // their errors come first
         return error_text(&exc_value_error, "complex modulo");
+    }
     return slot_power(x, y);
 }
 

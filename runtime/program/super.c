@@ -177,6 +177,15 @@ static Object *super_make(TypeObject *type, Object *const *args, size_t nargs, O
     return self;
 }
 
+// super(...) of the exact type in one step.
+static Object *super_construct(Object *type, Object *const *args, size_t nargs, Object *kwnames)
+{
+    Object *self = super_make((TypeObject *)type, args, nargs, kwnames);
+    if (self && super_init(self, args, nargs, kwnames) < 0)
+        ref_clear(&self);
+    return self;
+}
+
 static void super_dealloc(Object *self)
 {
     if (!dealloc_enter(self))
@@ -239,6 +248,7 @@ TypeObject type_super = {
     .traverse = super_traverse,
     .make = super_make,
     .init = super_init,
+    .construct = super_construct,
     .repr = super_repr,
     .get_attribute = super_get_attribute,
     .descriptor_get = super_descriptor_get,

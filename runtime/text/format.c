@@ -26,6 +26,7 @@ typedef struct Fields {
     Object *kwnames, *mapping; // either may be NULL
     Numbering numbering;
     int64_t next_number;
+    Object *piece; // the last value's text that is not empty, owned: perhaps it is all
 } Fields;
 
 typedef struct Field {
@@ -226,7 +227,10 @@ static int append_field(Fields *fields, StrBuilder *builder, const Field *field,
     if (!text)
         return -1;
     int result = str_builder_str(builder, text);
-    decref(text);
+    if (str_length(text) > 0)
+        ref_set_steal(&fields->piece, text);
+    else
+        decref(text);
     return result;
 }
 
@@ -358,5 +362,9 @@ Object *format_fields(Object *format, Object *const *args, size_t nargs, Object 
                      .nargs = nargs,
                      .kwnames = kwnames,
                      .mapping = mapping_or_null};
-    return build_span(&fields, (Span){0, str_length(format)}, 2);
+    Object *result = build_span(&fields, (Span){0, str_length(format)}, 2);
+    if (result && fields.piece && IS_EXACT(fields.piece, STR) && str_length(result) == str_length(fields.piece))
+        ref_set_steal(&result, new_ref(fields.piece));
+    xdecref(fields.piece);
+    return result;
 }

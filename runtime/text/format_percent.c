@@ -36,6 +36,7 @@ typedef struct Percent {
     bool is_single; // args is one value, not a tuple
     size_t arg_count, next_arg;
     Object *mapping; // borrowed; NULL: no keys possible
+    Object *piece;   // the last str appended whole, owned: perhaps it is all
     StrBuilder out;
 } Percent;
 
@@ -388,7 +389,10 @@ static int append_text(Percent *percent, const Conversion *conversion, Object *v
     if (conversion->precision >= 0 && (uint64_t)conversion->precision < length)
         length = (size_t)conversion->precision;
     int result = append_padded(percent, conversion, text, length);
-    decref(text);
+    if (length > 0 && !percent->is_bytes)
+        ref_set_steal(&percent->piece, text);
+    else
+        decref(text);
     return result;
 }
 
@@ -478,8 +482,9 @@ static Object *percent_str(Object *format, Object *args, bool is_bytes)
     }
     if (percent.owns_args)
         decref(percent.args);
-    return str_builder_finish(&percent.out);
+    return str_builder_finish_steal(&percent.out, percent.piece);
 fail:
+    xdecref(percent.piece);
     if (percent.owns_args)
         decref(percent.args);
     str_builder_free(&percent.out);

@@ -182,6 +182,8 @@ int str_builder_utf8(StrBuilder *builder, const char *text, size_t byte_size);
 int str_builder_str(StrBuilder *builder, Object *str);
 int str_builder_slice(StrBuilder *builder, Object *str, size_t start, size_t end);
 Object *str_builder_finish(StrBuilder *builder); // the str; the builder is empty
+// The same, or `piece` itself (an owned str that was appended, or NULL) where nothing else was.
+Object *str_builder_finish_steal(StrBuilder *builder, Object *piece_or_null);
 void str_builder_free(StrBuilder *builder);
 
 #endif

@@ -163,6 +163,16 @@ int str_builder_slice(StrBuilder *builder, Object *str, size_t start, size_t end
     return append_data(builder, STR(str)->data, str_kind(str), start, end - start, width);
 }
 
+Object *str_builder_finish_steal(StrBuilder *builder, Object *piece_or_null)
+{
+    if (piece_or_null && IS_EXACT(piece_or_null, STR) && str_length(piece_or_null) == builder->length) {
+        str_builder_free(builder);
+        return piece_or_null;
+    }
+    xdecref(piece_or_null);
+    return str_builder_finish(builder);
+}
+
 Object *str_builder_finish(StrBuilder *builder)
 {
     Object *result;

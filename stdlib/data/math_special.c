@@ -137,14 +137,29 @@ double math_lgamma(double x)
     return result;
 }
 
-// Adds x * x (or -x * x) to csum without loss: what the high parts drop goes to the fractions.
-static void add_square(double x, double sign, double *csum, double *frac1, double *frac2)
+// A sum whose rounding errors are kept apart, by size: csum + (frac[0] + frac[1] + frac[2]).
+typedef struct SquareSum {
+    double csum, frac[3];
+} SquareSum;
+
+static void add_part(SquareSum *sum, double part, int place)
 {
-    double high = sign * x * x, low = fma(sign * x, x, -high);
-    volatile double sum = *csum + high, part = sum - *csum;
-    *frac1 += low;
-    *frac2 += high - part;
-    *csum = sum;
+    volatile double old = sum->csum, grown = old + part;
+    sum->csum = grown;
+    sum->frac[place] += (old - grown) + part;
+}
+
+// Splits x into halves of 26 bits (Veltkamp), so that the products below are exact.
+static void split(double x, double *high, double *low)
+{
+    volatile double t = x * 134217729.0, difference = t - x;
+    *high = t - difference;
+    *low = x - *high;
+}
+
+static double sum_so_far(const SquareSum *sum)
+{
+    return sum->csum - 1.0 + (sum->frac[0] + sum->frac[1] + sum->frac[2]);
 }
 
 double math_vector_norm(size_t count, double *vector, double max, bool has_nan)
@@ -156,17 +171,25 @@ double math_vector_norm(size_t count, double *vector, double max, bool has_nan)
     if (max == 0 || count <= 1)
         return max;
     int max_exponent;
+    double high, low;
+    SquareSum sum = {.csum = 1.0};
     frexp(max, &max_exponent);
-    if (max_exponent < -1023) { // the scale would overflow: subnormals become normal first
+    if (max_exponent < -1023) { // the scale would overflow
         for (size_t i = 0; i < count; i++)
-            vector[i] /= DBL_MIN;
-        return DBL_MIN * math_vector_norm(count, vector, max / DBL_MIN, has_nan);
+            add_part(&sum, vector[i] / max * (vector[i] / max), 0);
+        return max * sqrt(sum.csum - 1.0 + sum.frac[0]);
     }
-    double scale = ldexp(1.0, -max_exponent), csum = 1.0, frac1 = 0, frac2 = 0;
-    for (size_t i = 0; i < count; i++)
-        add_square(vector[i] * scale, 1, &csum, &frac1, &frac2);
-    double root = sqrt(csum - 1.0 + (frac1 + frac2));
-    add_square(root, -1, &csum, &frac1, &frac2);
-    double rest = csum - 1.0 + (frac1 + frac2);
-    return (root + rest / (2.0 * root)) / scale;
+    double scale = ldexp(1.0, -max_exponent);
+    for (size_t i = 0; i < count; i++) {
+        split(vector[i] * scale, &high, &low);
+        add_part(&sum, high * high, 0);
+        add_part(&sum, 2.0 * high * low, 1);
+        sum.frac[2] += low * low;
+    }
+    double root = sqrt(sum_so_far(&sum));
+    split(root, &high, &low); // one step of Newton's, with the exact square of the root
+    add_part(&sum, -high * high, 0);
+    add_part(&sum, -2.0 * high * low, 1);
+    add_part(&sum, -low * low, 2);
+    return (root + sum_so_far(&sum) / (2.0 * root)) / scale;
 }

@@ -189,8 +189,10 @@ static Object *make_struct_time(const struct tm *tm)
 // Optional seconds since the epoch, rounded down; absent or None: now. 0 / -1.
 static int seconds_argument(const char *name, Object *const *args, size_t nargs, time_t *when)
 {
-    if (args_check_count(name, nargs, 0, 1) < 0)
+    if (nargs > 1) {
+        error_format(&exc_type_error, "%s() takes at most 1 argument (%zu given)", name, nargs);
         return -1;
+    }
     if (nargs == 0 || args[0] == object_none) {
         *when = time(NULL);
         return 0;

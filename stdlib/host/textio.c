@@ -601,6 +601,8 @@ static int seek_arguments(TextObject *self, Object *const *args, size_t nargs, i
         if (*whence == -1 && error_occurred())
             return -1;
     }
+    if (!type_of(args[0])->to_index && object_compare_bool(args[0], int_small_borrow(0), COMPARE_LT) < 0)
+        return -1; // CPython compares the cookie with 0
     *offset = object_as_index(args[0], &exc_overflow_error);
     if (*offset == -1 && error_occurred())
         return -1;
@@ -666,14 +668,10 @@ static int set_encoding(TextObject *self, Object *encoding, Object *errors)
     const char *text = str_utf8(encoding, NULL);
     if (!text)
         return -1;
-    Object *probe = bytes_decode((const uint8_t *)"a\0b\0", 1, text, "replace");
-    if (!probe)
-        return -1;
-    decref(probe);
     self->is_utf8 = codec_is_utf8(text);
     self->is_bytewise = false;
-    if (!self->is_utf8) { // a byte a character?
-        probe = bytes_decode((const uint8_t *)"a\nb\n", 4, text, "replace");
+    if (!self->is_utf8) { // is it known? a byte a character?
+        Object *probe = bytes_decode((const uint8_t *)"a\nb\n", 4, text, "replace");
         if (!probe)
             return -1;
         self->is_bytewise = str_equal_text(probe, "a\nb\n") && !strstr(text, "escape");

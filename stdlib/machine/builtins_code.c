@@ -130,8 +130,43 @@ static int namespaces(const char *function, Object *globals_given, Object *local
     return 0;
 }
 
+// Whether exec() may run the code with this closure. 0, or -1 with TypeError.
+static int check_closure(const CodeObject *code, Object *closure_or_null, CompileMode mode)
+{
+    uint32_t wanted = code->free_count;
+    if (mode == COMPILE_EVAL) {
+        if (wanted)
+            error_text(&exc_type_error, "code object passed to eval() may not contain free variables");
+        return wanted ? -1 : 0;
+    }
+    if (wanted == 0) {
+        if (closure_or_null)
+            error_text(&exc_type_error, "cannot use a closure with this code object");
+        return closure_or_null ? -1 : 0;
+    }
+    bool fits = closure_or_null && IS_EXACT(closure_or_null, TUPLE) && TUPLE(closure_or_null)->count == wanted;
+    for (uint32_t i = 0; fits && i < wanted; i++)
+        fits = IS_EXACT(TUPLE(closure_or_null)->items[i], CELL);
+    if (!fits)
+        error_format(&exc_type_error, "code object requires a closure of exactly length %zu", (size_t)wanted);
+    return fits ? 0 : -1;
+}
+
+// Runs the code of a function as a call without arguments, which it may miss.
+static Object *call_code(CodeObject *code, DictObject *globals, Object *closure_or_null)
+{
+    FunctionObject *callable = function_new(code, globals);
+    if (!callable)
+        return NULL;
+    if (closure_or_null)
+        ref_set_steal(&callable->closure, new_ref(closure_or_null));
+    Object *result = call_none(OBJECT(callable));
+    decref(OBJECT(callable));
+    return result;
+}
+
 static Object *run_source(const char *function, Object *source, Object *globals_given, Object *locals_given,
-                          CompileMode mode)
+                          Object *closure, CompileMode mode)
 {
     DictObject *globals;
     Object *locals, *owned, *result = NULL;
@@ -140,13 +175,13 @@ static Object *run_source(const char *function, Object *source, Object *globals_
     CodeObject *code = NULL;
     if (IS_EXACT(source, CODE)) {
         code = new_ref((CodeObject *)source);
-        if (code->free_count) {
-            error_format(&exc_type_error,
-                         mode == COMPILE_EVAL ? "code object passed to eval() may not contain free variables"
-                                              : "code object passed to exec() may not contain free variables");
+        if (check_closure(code, closure, mode) < 0)
+            goto done;
+    } else {
+        if (closure) {
+            error_text(&exc_type_error, "closure can only be used when source is a code object");
             goto done;
         }
-    } else {
         const char *text;
         size_t size;
         unsigned flags = inherited_flags();
@@ -159,14 +194,12 @@ static Object *run_source(const char *function, Object *source, Object *globals_
         if (!code)
             goto done;
     }
-    if (code->argument_count + code->keyword_only_count || code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) {
-        // the code of a function: called without arguments, which it may miss
-        Object *callable = OBJECT(function_new(code, globals));
-        result = callable ? call_none(callable) : NULL;
-        xdecref(callable);
-    } else {
+    bool has_parameters = code->argument_count + code->keyword_only_count > 0 ||
+                          code->flags & (CODE_VARARGS | CODE_VARKEYWORDS);
+    if (has_parameters || code->free_count)
+        result = call_code(code, globals, closure);
+    else
         result = vm_run_code(code, globals, locals);
-    }
 done:
     xdecref(OBJECT(code));
     xdecref(owned);
@@ -178,7 +211,8 @@ Object *builtins_fn_eval(Object *self, Object *const *args, size_t nargs)
     (void)self;
     if (args_check_count("eval", nargs, 1, 3) < 0)
         return NULL;
-    return run_source("eval", args[0], nargs > 1 ? args[1] : NULL, nargs > 2 ? args[2] : NULL, COMPILE_EVAL);
+    return run_source("eval", args[0], nargs > 1 ? args[1] : NULL, nargs > 2 ? args[2] : NULL, NULL,
+                      COMPILE_EVAL);
 }
 
 Object *builtins_fn_exec(Object *self, Object *const *args, size_t nargs, Object *kwnames)
@@ -189,9 +223,8 @@ Object *builtins_fn_exec(Object *self, Object *const *args, size_t nargs, Object
     (void)self;
     if (args_parse(&signature, args, nargs, kwnames, values) < 0)
         return NULL;
-    if (values[3] && values[3] != object_none)
-        return error_text(&exc_type_error, "closure can only be used when source is a code object");
-    Object *result = run_source("exec", values[0], values[1], values[2], COMPILE_FILE);
+    Object *closure = values[3] == object_none ? NULL : values[3];
+    Object *result = run_source("exec", values[0], values[1], values[2], closure, COMPILE_FILE);
     if (!result)
         return NULL;
     decref(result);

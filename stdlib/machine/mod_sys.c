@@ -198,10 +198,11 @@ static Object *sys_fn_setrecursionlimit(Object *module, Object *argument)
         return NULL;
     if (limit < 1)
         return error_text(&exc_value_error, "recursion limit must be greater or equal than 1");
-    if (state.recursion_depth >= (uint32_t)limit)
+    uint32_t depth = state.recursion_depth + 1; // CPython counts this call, too
+    if (depth >= (uint32_t)limit)
         return error_format(&exc_recursion_error,
                             "cannot set the recursion limit to %i at the recursion depth %i: the limit is too low",
-                            limit, (int)state.recursion_depth);
+                            limit, (int)depth);
     state.recursion_limit = (uint32_t)limit;
     return_none;
 }
@@ -495,7 +496,7 @@ static Object *make_float_info(void)
 
 static Object *make_int_info(void)
 {
-    Object *values[] = {int_from_int64(64), int_from_int64(8), int_from_int64(DIGITS_DEFAULT),
+    Object *values[] = {int_from_int64(30), int_from_int64(4), int_from_int64(DIGITS_DEFAULT),
                         int_from_int64(DIGITS_THRESHOLD)};
     return struct_sequence_new_steal(&type_int_info, values);
 }

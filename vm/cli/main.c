@@ -25,6 +25,7 @@
 #include "runtime/text/str.h"
 #include "stdlib/host/textio.h"
 #include "stdlib/machine/mod_sys.h"
+#include "stdlib/machine/mod_tracemalloc.h"
 #include "stdlib/modules.h"
 #include "vm/cli/options.h"
 #include "vm/cli/repl.h"
@@ -267,8 +268,8 @@ int main(int argc, char **argv)
     DictObject *globals = NULL;
     if (sys_set_argv(options.argument_count, options.arguments, argv[0]) == 0 && set_path(&options) == 0)
         globals = make_main();
-    if (globals && options.tracemalloc_frames && 0)
-        status = 0;
+    if (globals && options.tracemalloc_frames && tracemalloc_start(options.tracemalloc_frames) < 0)
+        globals = NULL;
     if (options.fail_allocation)
         debug_fail_after(DEBUG_FAIL_REQUEST, (uint64_t)options.fail_allocation - 1, options.fail_forever);
     if (!globals || run(&options, globals, &status) < 0)

@@ -75,7 +75,7 @@ Test(layout, indentation_limit)
     for (int level = 0; level <= 100; level++) {
         for (int i = 0; i < level; i++)
             text[size++] = ' ';
-        memcpy(text + size, level < 100 ? "if a:\n" : "b\n", 7);
+        strcpy(text + size, level < 100 ? "if a:\n" : "b\n");
         size += strlen(text + size);
         if (level == 98) { // 99 levels are fine
             char saved[] = "b\n";

@@ -411,6 +411,10 @@ int eval_dict_merge(Frame *frame, Instruction ins)
         if (!is_duplicate && !is_no_mapping)
             return -1;
         Object *error = error_take();
+        if (is_duplicate && ((ExceptionObject *)error)->traceback) { // raised by a script's __getitem__
+            error_restore_steal(error);
+            return -1;
+        }
         Object *text = eval_callee_text(callable);
         if (!text) {
             decref(error);

@@ -358,6 +358,11 @@ static Object *frame_method_clear(Object *object)
     FrameObject *self = (FrameObject *)object;
     if (self->frame)
         return error_text(&exc_runtime_error, "cannot clear an executing frame");
+    if (self->generator) {
+        GeneratorObject *generator = new_ref(self->generator);
+        generator_abandon(generator);
+        decref(OBJECT(generator));
+    }
     frame_slot_clear(object);
     return_none;
 }

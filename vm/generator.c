@@ -494,6 +494,12 @@ static int generator_clear(Object *self)
     return 0;
 }
 
+void generator_abandon(GeneratorObject *generator)
+{
+    generator_finalize(OBJECT(generator));
+    generator_clear(OBJECT(generator));
+}
+
 static int generator_traverse(Object *self, VisitFn visit, void *context)
 {
     GeneratorObject *generator = GENERATOR(self);

@@ -39,6 +39,8 @@ void generator_suspend(Frame *frame, uint32_t live_count);
 // The body returned / raised: the generator is finished. StopIteration becomes RuntimeError.
 void generator_finish(GeneratorObject *generator);
 void generator_fail(GeneratorObject *generator);
+// Closes a generator that is not running, errors unraisable, and drops its registers: frame.clear().
+void generator_abandon(GeneratorObject *generator);
 // YIELD_FROM: sends to the iterator in register b. 1: *value is to be yielded; 0: it is the result; -1.
 int generator_delegate(Frame *frame, Instruction ins, Object **value);
 // The iterator that a suspended generator delegates to (borrowed), or NULL.

@@ -230,11 +230,38 @@ int slot_descriptor_set(Object *self, Object *instance, Object *value_or_null)
 
 // ---- Comparison, iteration ----------------------------------------------------------------------
 
+// The dunder of self where a descriptor other than a function gives it: new reference, or NULL
+// without exception where it refuses (an empty slot). NotImplemented: it is plain, or there is none.
+static Object *bind_silently(Object *self, Object *name)
+{
+    Object *found;
+    if (type_find(type_of(self), name, &found) <= 0) {
+        error_clear();
+        return object_not_implemented;
+    }
+    const TypeObject *type = type_of(found);
+    if (likely(type->flags & TF_METHOD_DESCRIPTOR || !type->descriptor_get))
+        return object_not_implemented;
+    incref(found);
+    Object *bound = type->descriptor_get(found, self, OBJECT(type_of(self)));
+    decref(found);
+    if (!bound)
+        error_clear();
+    return bound;
+}
+
 Object *slot_compare(Object *self, Object *other, CompareOp op)
 {
     Object *const dunder[] = {NAME(lt), NAME(le), NAME(eq), NAME(ne), NAME(gt), NAME(ge)};
     Object *stack[2] = {self, other};
-    return call_dunder_maybe(dunder[op], stack, 2);
+    Object *bound = bind_silently(self, dunder[op]);
+    if (bound == object_not_implemented)
+        return call_dunder_maybe(dunder[op], stack, 2);
+    if (!bound)
+        return object_not_implemented;
+    Object *result = call_object(bound, &other, 1, NULL);
+    decref(bound);
+    return result;
 }
 
 Object *slot_iterate(Object *self)
@@ -287,15 +314,18 @@ Object *slot_make(TypeObject *type, Object *const *args, size_t nargs, Object *k
 void slot_finalize(Object *self)
 {
     Object *found, *saved = error_take();
-    if (type_find(type_of(self), NAME(del), &found) > 0) {
+    Object *bound = bind_silently(self, NAME(del));
+    if (bound && type_find(type_of(self), NAME(del), &found) > 0) {
         incref(found);
-        Object *result = call_found(found, &self, 1);
+        bool is_plain = bound == object_not_implemented;
+        Object *result = is_plain ? call_found(found, &self, 1) : call_object(bound, NULL, 0, NULL);
         if (result)
             decref(result);
         else
             error_write_unraisable(found, NULL);
         decref(found);
     }
+    xdecref(bound);
     if (saved)
         error_restore_steal(saved);
 }

@@ -329,14 +329,13 @@ static int64_t union_hash(Object *self)
     return hash == -1 ? -2 : hash;
 }
 
-// isinstance / issubclass against a union: any member will do.
+// isinstance / issubclass against a union: any member will do, if no alias comes before it.
 static Object *check(Object *self, Object *object, int (*test)(Object *, Object *), const char *text)
 {
     TupleObject *args = TUPLE(UNION(self)->args);
-    for (size_t i = 0; i < args->count; i++)
+    for (size_t i = 0; i < args->count; i++) {
         if (IS_EXACT(args->items[i], GENERIC_ALIAS))
             return error_text(&exc_type_error, text);
-    for (size_t i = 0; i < args->count; i++) {
         int result = test(object, args->items[i]);
         if (result)
             return result < 0 ? NULL : object_true;
@@ -373,6 +372,7 @@ TypeObject type_union = {
     .hash = union_hash,
     .compare = union_compare,
     .binary = {[BINARY_OR] = union_or},
+    .subscript = alias_subscript,
     .methods = union_methods,
     .getsets = parameter_getsets,
     .members = union_members,

@@ -146,7 +146,7 @@ static Object *gc_fn_get_objects(Object *module, Object *const *args, size_t nar
     if (generation >= 3)
         return error_text(&exc_value_error, "generation parameter must be less than the number of "
                                             "available generations (3)");
-    if (generation < 0)
+    if (generation < -1)
         return error_text(&exc_value_error, "generation parameter cannot be negative");
     return collector_get_objects((int)generation);
 }

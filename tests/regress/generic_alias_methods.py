@@ -5,3 +5,8 @@ print(list.__class_getitem__(int), type.__or__(int, str))
 try:
     int | 5
 except TypeError as e: print(e)
+for source in ('isinstance(1, int | list[int])', 'isinstance("a", int | list[int])', 'isinstance(1, list[int] | int)',
+               'issubclass(int, int | list[int])', '(int | str)[int]', 'list[int][str]'):
+    try:
+        print(eval(source))
+    except TypeError as e: print(e)

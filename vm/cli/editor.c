@@ -506,22 +506,22 @@ static void bind_keys(EditLine *libedit)
         {"\025", "vi-kill-line-prev"}, {"\033\r", "adder-newline"}, {"\033\n", "adder-newline"},
     };
     static const struct {
-        const char *name, *help;
+        const wchar_t *name, *help; // wide: libedit keeps these, and leaks its copies of narrow ones
         unsigned char (*function)(EditLine *, int);
     } commands[] = {
-        {"adder-complete", "Complete the word or indent", complete},
-        {"adder-paste", "Take a bracketed paste", take_paste},
-        {"adder-paste-rest", "Insert what is left of a paste", insert_rest},
-        {"adder-up", "A row up or the previous statement", move_up},
-        {"adder-down", "A row down or the next statement", move_down},
-        {"adder-home", "To the start of the row", move_home},
-        {"adder-end", "To the end of the row", move_end},
-        {"adder-delete", "Delete a character or end the input", delete_or_end},
-        {"adder-newline", "Insert a newline", insert_newline},
+        {L"adder-complete", L"Complete the word or indent", complete},
+        {L"adder-paste", L"Take a bracketed paste", take_paste},
+        {L"adder-paste-rest", L"Insert what is left of a paste", insert_rest},
+        {L"adder-up", L"A row up or the previous statement", move_up},
+        {L"adder-down", L"A row down or the next statement", move_down},
+        {L"adder-home", L"To the start of the row", move_home},
+        {L"adder-end", L"To the end of the row", move_end},
+        {L"adder-delete", L"Delete a character or end the input", delete_or_end},
+        {L"adder-newline", L"Insert a newline", insert_newline},
     };
     el_set(libedit, EL_EDITOR, "emacs");
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        el_set(libedit, EL_ADDFN, commands[i].name, commands[i].help, commands[i].function);
+        el_wset(libedit, EL_ADDFN, commands[i].name, commands[i].help, commands[i].function);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         el_set(libedit, EL_BIND, keys[i].key, keys[i].command, NULL);
 }

@@ -1,7 +1,6 @@
 // The executable: options, start, the script, the end.
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,32 +57,37 @@ static int read_all(int fd, Buffer *buffer)
     }
 }
 
-// Opens the script as CPython does. The descriptor, or -1 with a message printed and *status set.
-static int open_script(const char *path, int *status)
+// The script's path as tracebacks and __file__ show it: absolute, not otherwise changed.
+static void make_absolute(const char *path, char absolute[PATH_MAX])
 {
-    char full[PATH_MAX];
+    char folder[PATH_MAX];
+    if (path[0] == '/' || !getcwd(folder, sizeof folder) || strlen(folder) + strlen(path) + 2 > PATH_MAX)
+        snprintf(absolute, PATH_MAX, "%s", path);
+    else
+        snprintf(absolute, PATH_MAX, "%.2000s%s%.2000s", folder, strcmp(folder, "/") ? "/" : "", path);
+}
+
+// Opens the script as CPython does. The descriptor, or -1 with a message printed and *status set.
+// `path` becomes that of the file read (a folder's __main__.py).
+static int open_script(char path[PATH_MAX], int *status)
+{
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     *status = 2;
     if (fd < 0) {
-        int reason = errno;
-        const char *shown = path;
-        if (path[0] != '/' && getcwd(full, sizeof full) && strlen(full) + strlen(path) + 2 < sizeof full) {
-            size_t length = strlen(full);
-            snprintf(full + length, sizeof full - length, "%s%s", length > 1 ? "/" : "", path);
-            shown = full;
-        }
-        fprintf(stderr, "adder: can't open file '%s': [Errno %d] %s\n", shown, reason, strerror(reason));
+        fprintf(stderr, "adder: can't open file '%s': [Errno %d] %s\n", path, errno, strerror(errno));
         return -1;
     }
     struct stat info;
     if (fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
         close(fd);
         char main_path[PATH_MAX];
-        snprintf(main_path, sizeof main_path, "%s/__main__.py", path);
+        snprintf(main_path, sizeof main_path, "%.4000s/__main__.py", path);
         fd = open(main_path, O_RDONLY | O_CLOEXEC);
         if (fd < 0) {
             fprintf(stderr, "adder: can't find '__main__' module in '%s'\n", path);
             *status = 1;
+        } else {
+            snprintf(path, PATH_MAX, "%s", main_path);
         }
     }
     return fd;
@@ -183,7 +187,7 @@ static int run_descriptor(int fd, const char *name, DictObject *globals, const O
     buffer_init(&buffer);
     Object *filename = str_from_utf8(name, strlen(name));
     int status = filename ? read_all(fd, &buffer) : -1;
-    if (status == 0 && options->mode == RUN_FILE)
+    if (status == 0)
         status = dict_set_str(globals, NAME(file), filename);
     if (status == 0)
         status = run_source((const char *)buffer.data, buffer.size, filename, globals, options, COMPILE_FROM_FILE);
@@ -232,11 +236,13 @@ static int run(const Options *options, DictObject *globals, int *exit_status)
     case RUN_MODULE:
         return run_module(globals, options, exit_status);
     case RUN_FILE: {
-        int fd = open_script(options->target, exit_status);
+        char path[PATH_MAX];
+        make_absolute(options->target, path);
+        int fd = open_script(path, exit_status);
         if (fd < 0)
             return 0;
         *exit_status = 0;
-        int status = run_descriptor(fd, options->target, globals, options);
+        int status = run_descriptor(fd, path, globals, options);
         close(fd);
         return status;
     }
@@ -272,13 +278,23 @@ int main(int argc, char **argv)
         globals = NULL;
     if (options.fail_allocation)
         debug_fail_after(DEBUG_FAIL_REQUEST, (uint64_t)options.fail_allocation - 1, options.fail_forever);
-    if (!globals || run(&options, globals, &status) < 0)
-        status = vm_report_uncaught();
+    if (!globals || run(&options, globals, &status) < 0) {
+        memory_set_limit(0); // telling why it ends must not fail for lack of memory
+        if (options.interactive_after && globals && error_is(&exc_system_exit)) {
+            Object *exception = error_take(); // -i stays: leaving is an error like others
+            traceback_print_exception(exception);
+            decref(exception);
+        } else {
+            status = vm_report_uncaught();
+        }
+    }
     if (options.fail_allocation && !debug_failure_count(DEBUG_FAIL_REQUEST))
         fprintf(stderr, "adder: failalloc: only %llu allocations\n",
                 (unsigned long long)debug_event_count(DEBUG_FAIL_REQUEST));
     if (options.interactive_after && options.mode != RUN_PROMPT && globals)
         status = repl_run(globals);
+    if (textio_flush_all() < 0)
+        status = 120; // as CPython: what was written could not be delivered
     state.report_leaks = options.check_leaks;
     size_t leaked = vm_stop();
     if (options.check_leaks && leaked)

@@ -182,7 +182,7 @@ bool options_parse(int argc, char **argv, Options *options, int *status)
             options->mode = RUN_FILE;
             options->target = argv[index];
         }
-    } else if (options->mode == RUN_STDIN && isatty(STDIN_FILENO)) {
+    } else if (options->mode == RUN_STDIN && (options->interactive_after || isatty(STDIN_FILENO))) {
         options->mode = RUN_PROMPT;
     }
     static char *nothing[] = {"", NULL};

@@ -34,7 +34,7 @@ static struct {
     Object *input;       // sys.stdin as it was at the start: where lines come from without a terminal
     bool has_editor;     // lines come from a terminal
     History *history, *no_history;
-    Buffer prompt;       // NUL-ended
+    Buffer prompt;       // NUL-ended; without data: ""
     Buffer line;         // the line just read, NUL-ended
     Buffer statement;    // lines read so far, joined by newlines, without one at the end
     size_t line_count;   // of `statement`; 0: it is empty, not one empty line
@@ -80,6 +80,11 @@ static void show(const char *text)
 
 // ---- Lines ---------------------------------------------------------------------------------------
 
+static const char *prompt_text(void)
+{
+    return repl.prompt.data ? repl.prompt.data : "";
+}
+
 // A line that was pasted before, or one from the terminal. It appears on the screen behind repl.prompt.
 // Without `globals` the editor has no history and no completion.
 static LineStatus read_terminal(PastedText *pasted, DictObject *globals, Buffer *line, bool *is_pasted)
@@ -91,12 +96,12 @@ static LineStatus read_terminal(PastedText *pasted, DictObject *globals, Buffer 
         *is_pasted = true;
         if (pasted == &repl.pasted && repl.is_recalled)
             return LINE_READ;
-        show(repl.prompt.data);
+        show(prompt_text());
         show(line->data);
         show("\n");
         return LINE_READ;
     }
-    EditorRequest request = {repl.prompt.data, globals ? repl.history : repl.no_history, globals, pasted};
+    EditorRequest request = {prompt_text(), globals ? repl.history : repl.no_history, globals, pasted};
     flush_stream(NAME(stdout));
     flush_stream(NAME(stderr));
     return editor_read_line(&request, line, is_pasted);
@@ -131,23 +136,23 @@ static Object *read_answer(Object *prompt)
     return answer;
 }
 
-// repl.prompt becomes str(sys.ps1) or str(sys.ps2), "" if that fails. readline's marks around what
-// does not move the cursor (\001, \002) become the editor's. 0 / -1 with MemoryError.
-static int set_prompt(void)
+// repl.prompt becomes str(sys.ps1) or str(sys.ps2), or "" if that fails. readline's marks around what
+// does not move the cursor (\001, \002) become the editor's.
+static void set_prompt(void)
 {
     Object *prompt = dict_get_text_borrow(state.sys_dict, repl.line_count ? "ps2" : "ps1");
     size_t size = 0;
     xincref(prompt);
     Object *shown = prompt ? object_str(prompt) : NULL;
     const char *text = shown ? str_utf8(shown, &size) : NULL;
+    if (!text || editor_set_text(&repl.prompt, text, size) < 0)
+        buffer_free(&repl.prompt);
     error_clear();
-    int status = editor_set_text(&repl.prompt, text ? text : "", size);
-    for (size_t i = 0; status == 0 && repl.has_editor && i < size; i++)
+    for (size_t i = 0; repl.has_editor && i < repl.prompt.size; i++)
         if (repl.prompt.data[i] == '\002')
             repl.prompt.data[i] = '\001';
     xdecref(shown);
     xdecref(prompt);
-    return status;
 }
 
 // Without a terminal: a line of stdin, the prompt on stderr as in CPython. What goes wrong here but
@@ -155,7 +160,7 @@ static int set_prompt(void)
 static LineStatus read_plain_line(void)
 {
     size_t size = 0;
-    show(repl.prompt.data);
+    show(prompt_text());
     Object *line = repl.input ? textio_read_line(repl.input, -1) : NULL;
     const char *text = line ? str_utf8(line, &size) : NULL;
     LineStatus status = size ? LINE_READ : LINE_END;
@@ -189,8 +194,7 @@ static LineStatus read_line(bool *is_pasted)
             repl.answers = (PastedText){0};
         }
     }
-    if (set_prompt() < 0)
-        return LINE_FAILED;
+    set_prompt();
     return repl.has_editor ? read_terminal(&repl.pasted, repl.globals, &repl.line, is_pasted) : read_plain_line();
 }
 

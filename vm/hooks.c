@@ -104,8 +104,9 @@ static void clear_namespace(DictObject *dict)
 {
     for (int pass = 0; pass < 2; pass++) {
         Object *keys = dict_keys_list(OBJECT(dict));
-        if (!keys) {
+        if (!keys) { // no memory: all at once
             error_clear();
+            dict_clear(OBJECT(dict));
             return;
         }
         for (size_t i = 0; i < LIST(keys)->count; i++) {

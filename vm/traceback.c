@@ -735,11 +735,8 @@ static void on_unraisable(Object *exception, Object *object_or_null, const char 
         }
     }
     Object *hook = state.sys_dict ? dict_get_str_borrow(state.sys_dict, NAME(unraisablehook)) : NULL;
-    if (hook == object_none) {
-        decref(message);
-        return;
-    }
-    if (!hook || hook == traceback_hooks.default_unraisable || !traceback_hooks.unraisable_args) {
+    bool is_default = !hook || hook == object_none || hook == traceback_hooks.default_unraisable;
+    if (is_default || !traceback_hooks.unraisable_args) {
         print_unraisable(exception, object, message);
     } else {
         incref(hook);
@@ -804,12 +801,6 @@ void traceback_install(void)
 }
 
 // --- the end of a program ---
-
-static void die_by_sigint(void)
-{
-    signal(SIGINT, SIG_DFL);
-    kill(getpid(), SIGINT);
-}
 
 // Exit status of SystemExit; its text, if it is no number, goes to stderr.
 static int exit_status(Object *exception)
@@ -892,7 +883,6 @@ int vm_report_uncaught(void)
             status = 1;
         if (type_of(exception) == &exc_keyboard_interrupt) {
             status = STATUS_INTERRUPTED;
-            atexit(die_by_sigint); // when all is cleaned up, so that the shell knows why we died
         }
     }
     decref(exception);

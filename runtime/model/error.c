@@ -228,11 +228,11 @@ void error_set_syntax(TypeObject *type, Object *message, Object *filename, int l
 
 void *error_no_memory(void)
 {
-    Object *exception;
-    if (memory_error_count)
+    Object *exception = OBJECT(&last_memory_error);
+    if (memory_error_count) {
         exception = memory_errors[--memory_error_count];
-    else
-        exception = OBJECT(&last_memory_error);
+        gc_track(exception); // its traceback can lead back to it
+    }
     return raise_steal(exception);
 }
 

@@ -687,7 +687,7 @@ static const MethodDef proxy_methods[] = {
 
 #define BINARY_ENTRY(OP) [BINARY_##OP] = proxy_binary_##OP,
 #define INPLACE_ENTRY(OP) [BINARY_##OP] = proxy_inplace_##OP,
-#define PROXY_TYPE(symbol, NAME_, text, call_slot)                                          \
+#define PROXY_TYPE(symbol, NAME_, text, method_list, call_slot)                             \
     TypeObject symbol = {                                                                   \
         .header = OBJECT_HEADER_STATIC(TYPE_TYPE),                                          \
         .name = text,                                                                       \
@@ -696,7 +696,7 @@ static const MethodDef proxy_methods[] = {
         .index = TYPE_##NAME_,                                                              \
         .basic_size = sizeof(WeakrefObject),                                                \
         .base = &type_object,                                                               \
-        .methods = proxy_methods,                                                           \
+        .methods = method_list,                                                             \
         .dealloc = weakref_dealloc,                                                         \
         .traverse = weakref_traverse,                                                       \
         .clear = weakref_clear,                                                             \
@@ -725,5 +725,5 @@ static const MethodDef proxy_methods[] = {
         .set_subscript = proxy_set_subscript,                                               \
         .contains = proxy_contains,                                                         \
     };
-PROXY_TYPE(type_weakproxy, WEAKPROXY, "ProxyType", NULL)
-PROXY_TYPE(type_weakcallableproxy, WEAKCALLABLEPROXY, "CallableProxyType", proxy_call)
+PROXY_TYPE(type_weakproxy, WEAKPROXY, "ProxyType", proxy_methods, NULL)
+PROXY_TYPE(type_weakcallableproxy, WEAKCALLABLEPROXY, "CallableProxyType", NULL, proxy_call)

@@ -16,6 +16,7 @@
 // (function, arguments, keywords or None), or None where it was unregistered; in order of
 // registration. Owned; NULL before the first.
 static Object *callbacks;
+static bool is_installed; // stop() is called at the end
 
 static void drop_callbacks(void)
 {
@@ -34,7 +35,8 @@ static Object *keywords_dict(Object *const *values, Object *kwnames)
     return keywords;
 }
 
-static Object *atexit_fn_register(Object *module, Object *const *args, size_t nargs, Object *kwnames)
+static Object *atexit_fn_register(Object *module, Object *const *args, size_t nargs,
+                                  Object *kwnames)
 {
     (void)module;
     if (nargs == 0)
@@ -69,7 +71,8 @@ static void run_callbacks(void)
             continue; // unregistered
         Object *entry = new_ref(LIST(callbacks)->items[i]);
         Object *const *items = TUPLE(entry)->items;
-        Object *result = call_tuple_dict(items[0], items[1], items[2] == object_none ? NULL : items[2]);
+        Object *result =
+            call_tuple_dict(items[0], items[1], items[2] == object_none ? NULL : items[2]);
         if (!result)
             error_write_unraisable(items[0], "Exception ignored in atexit callback");
         xdecref(result);
@@ -118,12 +121,12 @@ static void stop(void)
 {
     run_callbacks();
     ref_clear(&callbacks);
+    is_installed = false;
 }
 
 static int fill(ModuleObject *module)
 {
     (void)module;
-    static bool is_installed;
     if (!is_installed && hooks_at_exit(stop) < 0) {
         error_text(&exc_runtime_error, "too many modules want to be called at exit");
         return -1;

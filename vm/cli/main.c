@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -254,6 +255,13 @@ static int run(const Options *options, DictObject *globals, int *exit_status)
     }
 }
 
+// When all is cleaned up: so that the shell knows why we ended.
+static void die_by_sigint(void)
+{
+    signal(SIGINT, SIG_DFL);
+    kill(getpid(), SIGINT);
+}
+
 static int report_leaks(size_t leaked)
 {
     fprintf(stderr, "adder: %zu blocks are left after shutdown\n", leaked);
@@ -264,6 +272,7 @@ int main(int argc, char **argv)
 {
     Options options;
     int status = 0;
+    bool is_interrupted = false;
     if (!options_parse(argc, argv, &options, &status))
         return status;
     if (vm_start(stdlib_modules()) < 0)
@@ -285,6 +294,7 @@ int main(int argc, char **argv)
             traceback_print_exception(exception);
             decref(exception);
         } else {
+            is_interrupted = error_is(&exc_keyboard_interrupt) && !options.interactive_after;
             status = vm_report_uncaught();
         }
     }
@@ -299,5 +309,7 @@ int main(int argc, char **argv)
     size_t leaked = vm_stop();
     if (options.check_leaks && leaked)
         status = report_leaks(leaked);
+    else if (is_interrupted)
+        die_by_sigint();
     return status;
 }

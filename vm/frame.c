@@ -340,6 +340,20 @@ static Object *get_line(Object *object, void *closure)
     return line < 0 ? object_none : int_from_int64(line);
 }
 
+// Jumping needs a trace function, which Adder does not have: refused in CPython's words.
+static int set_line(Object *object, Object *value, void *closure)
+{
+    (void)object;
+    (void)closure;
+    if (!value)
+        error_text(&exc_attribute_error, "cannot delete attribute");
+    else if (!IS_EXACT(value, INT))
+        error_text(&exc_value_error, "lineno must be an integer");
+    else
+        error_text(&exc_value_error, "can't jump from the 'call' trace event of a new frame");
+    return -1;
+}
+
 static Object *get_instruction(Object *object, void *closure)
 {
     (void)closure;
@@ -373,7 +387,7 @@ static const MethodDef frame_methods[] = {
 };
 static const GetSetDef frame_getsets[] = {
     {"f_back", get_back, NULL, NULL, NULL},       {"f_locals", get_locals, NULL, NULL, NULL},
-    {"f_lineno", get_line, NULL, NULL, NULL},     {"f_lasti", get_instruction, NULL, NULL, NULL},
+    {"f_lineno", get_line, set_line, NULL, NULL},     {"f_lasti", get_instruction, NULL, NULL, NULL},
     {"f_builtins", get_builtins, NULL, NULL, NULL}, {0},
 };
 static const MemberDef frame_members[] = {

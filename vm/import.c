@@ -343,15 +343,17 @@ done:
 // __package__ of the importing module (new str), for relative imports. NULL with ImportError.
 static Object *calling_package(DictObject *globals)
 {
-    Object *package = dict_get_str_borrow(globals, NAME(package));
+    Object *package = globals ? dict_get_str_borrow(globals, NAME(package)) : NULL;
     if (package && package != object_none) {
         if (!IS_STR(package))
             return error_text(&exc_type_error, "package must be a string");
         incref(package);
     } else {
-        Object *name = dict_get_str_borrow(globals, NAME(name));
-        if (!name || !IS_STR(name))
+        Object *name = globals ? dict_get_str_borrow(globals, NAME(name)) : NULL;
+        if (!name)
             return error_text(&exc_key_error, "'__name__' not in globals");
+        if (!IS_STR(name))
+            return error_text(&exc_type_error, "__name__ must be a string");
         package = dict_get_str_borrow(globals, NAME(path)) ? new_ref(name) : parent_of(name);
     }
     if (package && str_length(package) == 0) {

@@ -134,6 +134,12 @@ static Object *sequence_iter_next(Object *self)
     return item;
 }
 
+static bool is_reverse(Object *self)
+{
+    return IS_EXACT(self, LIST_REVERSE_ITER) || self->type_index == TYPE_REVERSED ||
+           type_of(self)->next == type_reversed.next;
+}
+
 static Object *iter_method_length_hint(Object *self)
 {
     ListIterObject *iter = ITER(self);
@@ -144,17 +150,42 @@ static Object *iter_method_length_hint(Object *self)
         return NULL;
     if (!iter->sequence) // __len__ ran
         return int_from_int64(0);
-    bool is_reverse = IS_EXACT(self, LIST_REVERSE_ITER) || self->type_index == TYPE_REVERSED ||
-                      type_of(self)->next == type_reversed.next;
-    int64_t left = is_reverse ? iter->index + 1 : length - iter->index;
-    if (is_reverse && length < left)
+    int64_t left = is_reverse(self) ? iter->index + 1 : length - iter->index;
+    if (is_reverse(self) && length < left)
         left = 0;
     return int_from_int64(left < 0 ? 0 : left);
+}
+
+// Sets the index, moved into the sequence: how copy and pickle bring an iterator back.
+static Object *iter_method_setstate(Object *self, Object *position)
+{
+    ListIterObject *iter = ITER(self);
+    if (!IS_INT(position))
+        return error_text(&exc_type_error, "an integer is required");
+    int64_t index = object_as_index(position, &exc_overflow_error);
+    if (index == -1 && error_occurred())
+        return NULL;
+    if (!iter->sequence)
+        return_none;
+    int64_t first = 0, last = INT64_MAX; // of an iterator over __getitem__, which may lack __len__
+    if (self->type_index != TYPE_SEQUENCE_ITER) {
+        last = object_length(iter->sequence);
+        if (last < 0)
+            return NULL;
+    }
+    if (is_reverse(self)) {
+        first = -1;
+        last--;
+    }
+    iter->index = index < first ? first : index > last ? last : index;
+    return_none;
 }
 
 static const MethodDef iter_methods[] = {
     {"__length_hint__", (void *)iter_method_length_hint, METHOD_NOARGS,
      "Private method returning an estimate of len(list(it))."},
+    {"__setstate__", (void *)iter_method_setstate, METHOD_O,
+     "Set state information for unpickling."},
     {0},
 };
 

@@ -216,7 +216,7 @@ static int extend_array(ListObject *list, Object *source, size_t count)
 
 static int extend_iterator(ListObject *list, Object *iterator, int64_t hint)
 {
-    if ((size_t)hint <= LIST_COUNT_MAX - list->count && hint > 0) {
+    if (hint > 0 && (size_t)hint <= INT64_MAX - list->count) { // else the hint lies: ignored
         size_t count = list->count;
         if (list_resize(list, count + (size_t)hint) < 0)
             return -1;

@@ -144,14 +144,24 @@ static Object *float_method_hex(Object *self)
 // [sign] (inf | nan | [0x] hex [. hex] [p exp]) with white space around; strtod does the rounding.
 static Object *float_method_fromhex(Object *class, Object *text_object)
 {
-    const char *text = IS_STR(text_object) ? str_utf8(text_object, NULL) : NULL;
+    size_t byte_size = 0;
+    const char *text = IS_STR(text_object) ? str_utf8(text_object, &byte_size) : NULL;
     if (!text)
         return error_occurred()
                    ? NULL
                    : error_text(&exc_type_error, "bad argument type for built-in operation");
-    char buffer[1200];
-    const char *from = text;
-    while (*from == ' ' || (*from >= '\t' && *from <= '\r'))
+    double value;
+    if (parse_hex(text, byte_size, &value) < 0)
+        return NULL;
+    Object *result = float_new(value);
+    if (result && class != OBJECT(&type_float)) {
+        Object *converted = call_one(class, result);
+        decref(result);
+        return converted;
+    }
+    return result;
+}
+@@@    while (*from == ' ' || (*from >= '\t' && *from <= '\r'))
         from++;
     size_t length = strlen(from);
     while (length &&

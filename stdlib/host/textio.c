@@ -776,7 +776,10 @@ static const char *standard_errors(void)
 Object *textio_new(int fd, Object *name, const char *mode, bool owns)
 {
     const char *errors = fd == STDERR_FILENO ? "backslashreplace" : fd <= STDOUT_FILENO ? standard_errors() : "strict";
-    return new_text(fd, name, mode, owns, "utf-8", errors);
+    Object *self = new_text(fd, name, mode, owns, "utf-8", errors);
+    if (self && fd <= STDERR_FILENO)
+        TEXT(self)->newline = NEWLINE_LF;
+    return self;
 }
 
 // Reads open()'s mode. 0 / -1 with ValueError.

@@ -303,6 +303,8 @@ Object *builtins_fn_import(Object *self, Object *const *args, size_t nargs, Obje
             error_text(&exc_value_error, "level must be >= 0");
         return NULL;
     }
-    DictObject *globals = values[1] && IS_DICT(values[1]) ? DICT(values[1]) : vm.frame->globals;
+    if (level > 0 && values[1] && !IS_DICT(values[1]))
+        return error_text(&exc_type_error, "globals must be a dict");
+    DictObject *globals = values[1] && IS_DICT(values[1]) ? DICT(values[1]) : NULL;
     return import_name(values[0], globals, values[3], level);
 }

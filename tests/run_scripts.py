@@ -186,6 +186,8 @@ def check(script, options):
     command = [options.adder] + ([] if options.plain else ["--check-leaks"])
     if options.asan:
         timeout *= 10
+        if script.hostile:  # no limit on addresses: the interpreter's own
+            command.append("--memory-limit=%d" % HOSTILE_BYTES)
     problems = judge(script, run(script, command, timeout, address_limit))
     if options.oracle and not script.differs:
         wrong = judge(script, run(script, [ORACLE], timeout, address_limit))

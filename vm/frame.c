@@ -347,7 +347,7 @@ static int set_line(Object *object, Object *value, void *closure)
     (void)closure;
     if (!value)
         error_text(&exc_attribute_error, "cannot delete attribute");
-    else if (!IS_EXACT(value, INT))
+    else if (type_of(value) != &type_int)
         error_text(&exc_value_error, "lineno must be an integer");
     else
         error_text(&exc_value_error, "can't jump from the 'call' trace event of a new frame");

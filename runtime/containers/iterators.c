@@ -168,7 +168,7 @@ static Object *iter_method_setstate(Object *self, Object *position)
     if (!iter->sequence)
         return_none;
     int64_t first = 0, last = INT64_MAX; // of an iterator over __getitem__, which may lack __len__
-    if (self->type_index != TYPE_SEQUENCE_ITER) {
+    if (!IS_EXACT(self, SEQUENCE_ITER)) {
         last = object_length(iter->sequence);
         if (last < 0)
             return NULL;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "runtime/containers/tuple.h"
+#include "runtime/memory/memory.h"
 #include "runtime/model/call.h"
 #include "runtime/model/error.h"
 #include "runtime/model/object.h"
@@ -142,6 +143,41 @@ static Object *float_method_hex(Object *self)
 }
 
 // [sign] (inf | nan | [0x] hex [. hex] [p exp]) with white space around; strtod does the rounding.
+// `buffer` has room for three bytes more than the text. 0, or -1 with an exception.
+static int parse_hex(const char *from, size_t length, char *buffer, double *value)
+{
+    while (length && (*from == ' ' || (*from >= '\t' && *from <= '\r'))) {
+        from++;
+        length--;
+    }
+    while (length &&
+           (from[length - 1] == ' ' || (from[length - 1] >= '\t' && from[length - 1] <= '\r')))
+        length--;
+    char *start = buffer;
+    if (length && (*from == '+' || *from == '-')) {
+        *buffer++ = *from++;
+        length--;
+    }
+    bool is_word = length && strchr("iInN", *from) != NULL;
+    if (!is_word && !(length > 1 && from[0] == '0' && (from[1] | 0x20) == 'x')) {
+        *buffer++ = '0';
+        *buffer++ = 'x';
+    }
+    memcpy(buffer, from, length);
+    char *end = buffer + length, *stop;
+    *end = 0;
+    *value = strtod(start, &stop);
+    if (!length || stop != end || strchr(start, '(') || stop[-1] == 'x' || stop[-1] == 'X') {
+        error_text(&exc_value_error, "invalid hexadecimal floating-point string");
+        return -1;
+    }
+    if (isinf(*value) && !is_word) {
+        error_text(&exc_overflow_error, "hexadecimal value too large to represent as a float");
+        return -1;
+    }
+    return 0;
+}
+
 static Object *float_method_fromhex(Object *class, Object *text_object)
 {
     size_t byte_size = 0;
@@ -150,44 +186,16 @@ static Object *float_method_fromhex(Object *class, Object *text_object)
         return error_occurred()
                    ? NULL
                    : error_text(&exc_type_error, "bad argument type for built-in operation");
+    size_t room = byte_size + 4;
+    char small[200], *buffer = room <= sizeof small ? small : memory_alloc(room, MEMORY_RAW);
+    if (!buffer)
+        return error_no_memory();
     double value;
-    if (parse_hex(text, byte_size, &value) < 0)
+    int status = parse_hex(text, byte_size, buffer, &value);
+    if (buffer != small)
+        memory_free(buffer, room);
+    if (status < 0)
         return NULL;
-    Object *result = float_new(value);
-    if (result && class != OBJECT(&type_float)) {
-        Object *converted = call_one(class, result);
-        decref(result);
-        return converted;
-    }
-    return result;
-}
-@@@    while (*from == ' ' || (*from >= '\t' && *from <= '\r'))
-        from++;
-    size_t length = strlen(from);
-    while (length &&
-           (from[length - 1] == ' ' || (from[length - 1] >= '\t' && from[length - 1] <= '\r')))
-        length--;
-    size_t used = 0;
-    if (length && (*from == '+' || *from == '-')) {
-        buffer[used++] = *from++;
-        length--;
-    }
-    bool is_word = length && strchr("iInN", *from) != NULL;
-    if (!is_word && !(length > 1 && from[0] == '0' && (from[1] | 0x20) == 'x')) {
-        buffer[used++] = '0';
-        buffer[used++] = 'x';
-    }
-    if (!length || length + used >= sizeof buffer)
-        return error_text(&exc_value_error, "invalid hexadecimal floating-point string");
-    memcpy(buffer + used, from, length);
-    buffer[used + length] = 0;
-    char *stop;
-    double value = strtod(buffer, &stop);
-    if (*stop || strchr(buffer, '(') || stop == buffer || stop[-1] == 'x' || stop[-1] == 'X')
-        return error_text(&exc_value_error, "invalid hexadecimal floating-point string");
-    if (isinf(value) && !is_word)
-        return error_text(&exc_overflow_error,
-                          "hexadecimal value too large to represent as a float");
     Object *result = float_new(value);
     if (result && class != OBJECT(&type_float)) {
         Object *converted = call_one(class, result);

@@ -518,7 +518,7 @@ static Object *int_shift(Object *a, Object *b, bool left)
     if (int_is_zero(a))
         return int_from_int64(0);
     if (is_big(b)) {
-        if (left && int_bit_length(b) <= 65) // CPython calls only more than this an overflow
+        if (left && int_bit_length(b) <= 66) // CPython: too many digits from 30 * 2**61 on
             return error_no_memory();
         if (left)
             return error_text(&exc_overflow_error, "too many digits in integer");

@@ -539,9 +539,26 @@ static Object *bytes_iter_method_length_hint(Object *self)
     return int_from_size(size > iterator->index ? size - iterator->index : 0);
 }
 
+static Object *bytes_iter_method_setstate(Object *self, Object *position)
+{
+    BytesIterObject *iterator = (BytesIterObject *)self;
+    if (!IS_INT(position))
+        return error_text(&exc_type_error, "an integer is required");
+    int64_t index = object_as_index(position, &exc_overflow_error);
+    if (index == -1 && error_occurred())
+        return NULL;
+    if (iterator->sequence) {
+        size_t size = bytes_self_view(iterator->sequence).size;
+        iterator->index = index < 0 ? 0 : (size_t)index < size ? (size_t)index : size;
+    }
+    return_none;
+}
+
 static const MethodDef bytes_iter_methods[] = {
     {"__length_hint__", (void *)bytes_iter_method_length_hint, METHOD_NOARGS,
      "Private method returning an estimate of len(list(it))."},
+    {"__setstate__", (void *)bytes_iter_method_setstate, METHOD_O,
+     "Set state information for unpickling."},
     {0},
 };
 

@@ -652,9 +652,26 @@ static Object *str_iter_method_length_hint(Object *self)
     return int_from_size(iterator->str ? str_length(iterator->str) - iterator->index : 0);
 }
 
+static Object *str_iter_method_setstate(Object *self, Object *position)
+{
+    StrIterObject *iterator = (StrIterObject *)self;
+    if (!IS_INT(position))
+        return error_text(&exc_type_error, "an integer is required");
+    int64_t index = object_as_index(position, &exc_overflow_error);
+    if (index == -1 && error_occurred())
+        return NULL;
+    if (iterator->str) {
+        size_t size = str_length(iterator->str);
+        iterator->index = index < 0 ? 0 : (size_t)index < size ? (size_t)index : size;
+    }
+    return_none;
+}
+
 static const MethodDef str_iter_methods[] = {
     {"__length_hint__", (void *)str_iter_method_length_hint, METHOD_NOARGS,
      "Private method returning an estimate of len(list(it))."},
+    {"__setstate__", (void *)str_iter_method_setstate, METHOD_O,
+     "Set state information for unpickling."},
     {0},
 };
 

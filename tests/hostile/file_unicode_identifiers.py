@@ -1,7 +1,10 @@
-ª = 1
-µ = 2
-print(a, μ)
-ﬁ = 3
-print(fi)
-𝐱 = 4
-print(x)
+é = 1
+μ = 2
+print(é, μ)
+变量 = 3
+print(变量)
+𐎠 = 4
+print(𐎠)
+class Ж:
+    ñ = 5
+print(Ж.ñ, Ж().__class__.__name__)

@@ -2,6 +2,7 @@
 // allocation may fail.
 #include <criterion/criterion.h>
 
+#include "runtime/memory/debug.h"
 #include "runtime/model/error.h"
 #include "runtime/numbers/int.h"
 #include "runtime/text/str.h"
@@ -82,4 +83,27 @@ Test(vm, every_allocation_may_fail, .timeout = 240)
             cr_assert_str_eq(outcome.exception, "MemoryError", "allocation %ld: %s", n, outcome.exception);
         cr_assert_eq(outcome.blocks_left, 0, "allocation %ld leaves %zu blocks", n, outcome.blocks_left);
     }
+}
+
+// Under the debug fill a block freed with a wrong size, or written to behind its end, aborts.
+Test(vm, every_block_is_freed_with_its_size)
+{
+    static const char many[] =
+        "class Many: pass\n"
+        "for count in range(17, 40):\n"
+        "    class Wide: pass\n"
+        "    for j in range(3):\n" // the class learns: later instances have shapes
+        "        m = Wide()\n"
+        "        for i in range(count):\n"
+        "            setattr(m, 'n%d' % i, i)\n"
+        "        total = sum(getattr(m, 'n%d' % i) for i in range(count))\n"
+        "others = [Many() for i in range(5)]\n"
+        "for i, o in enumerate(others): setattr(o, 'k%d' % i, 1)\n"
+        "d = {i: str(i) for i in range(100)}; s = set(d); l = list(d); l.sort(key=lambda x: -x)\n"
+        "big = 3 ** 900 // 7 ** 200; t = '\\u20ac' * 30 + 'x'\n";
+    debug_set_fill(true);
+    Outcome outcome = harness_run(many);
+    cr_assert(outcome.started);
+    cr_assert_not(outcome.raised, "%s", outcome.exception);
+    cr_assert_eq(outcome.blocks_left, 0);
 }

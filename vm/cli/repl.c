@@ -164,7 +164,9 @@ static LineStatus read_plain_line(void)
     Object *line = repl.input ? textio_read_line(repl.input, -1) : NULL;
     const char *text = line ? str_utf8(line, &size) : NULL;
     LineStatus status = size ? LINE_READ : LINE_END;
-    if (status == LINE_READ && editor_set_text(&repl.line, text, size - (text[size - 1] == '\n')) < 0)
+    if (size && text[size - 1] == '\n')
+        size -= size > 1 && text[size - 2] == '\r' ? 2 : 1;
+    if (status == LINE_READ && editor_set_text(&repl.line, text, size) < 0)
         status = LINE_FAILED;
     xdecref(line);
     if (!error_occurred())

@@ -760,9 +760,14 @@ L_IN_JUMP: {
     // --- attributes and items ---
 L_LOAD_ATTR_SLOT: {
     Object *object = r[ins.b];
-    if (likely(object->flags & FLAG_HAS_SHAPE &&
-               INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
-        value = INSTANCE(object)->slots[CACHE[1].index32];
+    if (likely(object->flags & FLAG_HAS_SHAPE)) {
+        const Shape *shape = INSTANCE(object)->shape;
+        if (likely(shape == (Shape *)(uintptr_t)CACHE[0].word))
+            value = INSTANCE(object)->slots[CACHE[1].b];
+        else if (shape == (Shape *)(uintptr_t)CACHE[2].word)
+            value = INSTANCE(object)->slots[CACHE[1].c];
+        else
+            goto other_attr_shape;
         if (likely(value != NULL)) {
             incref(value);
             if (ins.d & D_B_TEMP) {
@@ -779,6 +784,10 @@ L_LOAD_ATTR_SLOT: {
             NEXT_AFTER(3);
         }
     }
+other_attr_shape:
+    SAVE();
+    if (special_add_attr(f, ins))
+        goto L_LOAD_ATTR_SLOT;
     special_despecialize(CODE_WORD);
     goto L_LOAD_ATTR;
 }
@@ -899,10 +908,16 @@ L_DELETE_ATTR: {
 }
 L_LOAD_METHOD_SHAPE: {
     Object *object = r[ins.b];
-    if (likely(object->flags & FLAG_HAS_SHAPE &&
-               INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
-    load_method:
-        value = (Object *)(uintptr_t)CACHE[1].word;
+    if (likely(object->flags & FLAG_HAS_SHAPE)) {
+        const Shape *shape = INSTANCE(object)->shape;
+        if (likely(shape == (Shape *)(uintptr_t)CACHE[0].word)) {
+        load_method:
+            value = (Object *)(uintptr_t)CACHE[1].word;
+        } else if (shape == (Shape *)(uintptr_t)CACHE[2].word) {
+            value = (Object *)(uintptr_t)CACHE[3].word;
+        } else {
+            goto other_method_shape;
+        }
         if (IS_TEMP(ins.b))
             r[ins.b] = NULL; // moves to a+1
         else
@@ -910,8 +925,12 @@ L_LOAD_METHOD_SHAPE: {
         incref(value);
         write_register(&r[ins.a + 1], object);
         write_register(&r[ins.a], value);
-        NEXT_AFTER(3);
+        NEXT_AFTER(4);
     }
+other_method_shape:
+    SAVE();
+    if (special_add_method(f, ins))
+        goto L_LOAD_METHOD_SHAPE;
     special_despecialize(CODE_WORD);
     goto L_LOAD_METHOD;
 L_LOAD_METHOD_TYPE:
@@ -935,12 +954,12 @@ L_LOAD_METHOD_CLASS: {
         write_register(&r[ins.a], value);
         if (r[ins.a + 1])
             ref_clear(&r[ins.a + 1]);
-        NEXT_AFTER(3);
+        NEXT_AFTER(4);
     }
     special_despecialize(CODE_WORD);
     goto L_LOAD_METHOD;
 }
-    SLOW_CACHED(LOAD_METHOD, special_load_method, 3)
+    SLOW_CACHED(LOAD_METHOD, special_load_method, 4)
 L_LOAD_SUBSCR_STR_INT: {
     Object *container = r[ins.b], *key = OPERAND_C();
     if (likely(IS_EXACT(container, STR) && str_kind(container) == 0 && meta_of(key) == META_INT)) {
@@ -1648,7 +1667,7 @@ L_CALL_KW: {
     write_register(&r[ins.c], value);
     if (unlikely(state.interrupt) && safepoint_run() < 0)
         goto error;
-    NEXT_AFTER(1);
+    NEXT_AFTER(2);
 }
 L_CALL_EX: {
     SAVE();
@@ -1660,7 +1679,7 @@ L_CALL_EX: {
     write_register(&r[ins.c], value);
     if (unlikely(state.interrupt) && safepoint_run() < 0)
         goto error;
-    NEXT();
+    NEXT_AFTER(2);
 }
 enter_frame: // vm.frame was pushed by a slow half
     f = vm.frame;
@@ -1706,7 +1725,7 @@ returning: // value leaves the frame
             if (safepoint_run() < 0)
                 goto error;
         }
-        NEXT_AFTER(ins.op == OP_CALL_KW ? 1 : ins.op == OP_CALL_EX ? 0 : 2);
+        NEXT_AFTER(2); // of every call
     }
     }
     {

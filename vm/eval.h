@@ -103,6 +103,9 @@ int eval_print_expr(Frame *frame, Instruction ins);
 int special_load_attr(Frame *frame, Instruction ins);
 int special_store_attr(Frame *frame, Instruction ins);
 int special_load_method(Frame *frame, Instruction ins);
+// LOAD_ATTR_SLOT, LOAD_METHOD_SHAPE met another shape: enters it as the second one. False: no room.
+bool special_add_attr(Frame *frame, Instruction ins);
+bool special_add_method(Frame *frame, Instruction ins);
 int special_load_global(Frame *frame, Instruction ins);
 int special_load_name(Frame *frame, Instruction ins);
 int special_load_subscr(Frame *frame, Instruction ins);

@@ -49,6 +49,8 @@ static void specialize(Instruction *word, Opcode op, uint64_t first, uint64_t se
 {
     word[1].word = first;
     word[2].word = second;
+    if (opcode_info[op].cache_words > 2)
+        word[3].word = 0;
     word->op = op;
 }
 
@@ -273,6 +275,34 @@ int special_load_method(Frame *frame, Instruction ins)
     }
     write_register(&frame->base[ins.a], function);
     return 0;
+}
+
+bool special_add_attr(Frame *frame, Instruction ins)
+{
+    Instruction *word = code_word(frame), scratch[4] = {{.word = 0}};
+    if (word[3].word)
+        return false; // both are taken
+    scratch[0].op = OP_LOAD_ATTR;
+    specialize_load_attr(scratch, frame->base[ins.b], frame->code->constants[ins.c]);
+    if (scratch[0].op != OP_LOAD_ATTR_SLOT || scratch[1].word == word[1].word)
+        return false;
+    word[2].c = scratch[2].b;
+    word[3] = scratch[1];
+    return true;
+}
+
+bool special_add_method(Frame *frame, Instruction ins)
+{
+    Instruction *word = code_word(frame), scratch[5] = {{.word = 0}};
+    if (word[3].word)
+        return false;
+    scratch[0].op = OP_LOAD_METHOD;
+    specialize_load_method(scratch, frame->base[ins.b], frame->code->constants[ins.c]);
+    if (scratch[0].op != OP_LOAD_METHOD_SHAPE)
+        return false;
+    word[3] = scratch[1];
+    word[4] = scratch[2];
+    return true;
 }
 
 // Specialises a load of `name` from globals or builtins.

@@ -569,10 +569,17 @@ static Object *small_to_text(int64_t value, int base, bool with_prefix)
 {
     char text[70], *next = text + sizeof text;
     uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do {
-        *--next = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % (unsigned)base];
-        rest /= (unsigned)base;
-    } while (rest);
+    if (base == 10) { // a constant divisor is a multiplication
+        do {
+            *--next = (char)('0' + rest % 10);
+            rest /= 10;
+        } while (rest);
+    } else {
+        do {
+            *--next = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % (unsigned)base];
+            rest /= (unsigned)base;
+        } while (rest);
+    }
     if (with_prefix && base != 10) {
         *--next = base == 16 ? 'x' : base == 8 ? 'o' : 'b';
         *--next = '0';

@@ -1214,6 +1214,11 @@ L_FOR_ITER_LIST: {
             write_register(&r[ins.a], value);
             NEXT_AFTER(1);
         }
+        if (list) { // for good, whatever is appended later
+            SAVE();
+            iterator->sequence = NULL;
+            decref(OBJECT(list));
+        }
         goto exhausted;
     }
     CODE_WORD->op = OP_FOR_ITER;

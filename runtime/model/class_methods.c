@@ -555,6 +555,7 @@ static int type_traverse(Object *self, VisitFn visit, void *context)
 
 static int type_clear(Object *self)
 {
+    ((TypeObject *)self)->init_function = NULL; // borrowed from the namespace that goes now
     TypeObject *type = CLASS(self);
     if (type->flags & TF_CACHED)
         type_clear_method_cache(); // it may hold what the namespace owns

@@ -432,11 +432,11 @@ static int update_single(TypeObject *type)
 
 // Keeps type->init_function. The mro is walked by hand: an answer through the method cache would make
 // every later change of the class sweep all caches.
-static void update_init_function(TypeObject *type)
+static void set_init_function(TypeObject *type)
 {
     type->init_function = NULL;
     if (!type_has(type, TF_HEAP) || !type_has(type, TF_SHAPED) || type_has(type, TF_IS_ABSTRACT) ||
-        type->make != object_make)
+        type->make != object_make || !type->mro)
         return;
     for (size_t i = 0; i < TUPLE(type->mro)->count; i++) {
         TypeObject *base = (TypeObject *)TUPLE(type->mro)->items[i];
@@ -446,6 +446,15 @@ static void update_init_function(TypeObject *type)
         type->init_function = init && IS_EXACT(init, FUNCTION) ? init : NULL;
         return;
     }
+}
+
+// The same for the classes that inherit from it: their answer may be this class's __init__.
+static void update_init_function(TypeObject *type)
+{
+    set_init_function(type);
+    TypeObject *subclass;
+    for (size_t i = 0; (subclass = type_subclass_borrow(type, i)); i++)
+        update_init_function(subclass);
 }
 
 static int update_slots(TypeObject *type, Object *name)

@@ -27,6 +27,7 @@
 #include "runtime/program/cell.h"
 #include "runtime/program/method.h"
 #include "runtime/text/str.h"
+#include "vm/counts.h"
 #include "vm/generator.h"
 #include "vm/vm.h"
 
@@ -62,6 +63,13 @@ static inline Object *new_float_box(double value)
 #define NEXT()                      \
     do {                            \
         ins = *pc++;                \
+        COUNT_EXECUTED(ins.op);     \
+        goto *labels[ins.op];       \
+    } while (0)
+// The same instruction once more, in the form that it has now.
+#define NEXT_AGAIN()                \
+    do {                            \
+        ins = pc[-1];               \
         goto *labels[ins.op];       \
     } while (0)
 #define NEXT_AFTER(cache_words)     \
@@ -71,6 +79,8 @@ static inline Object *new_float_box(double value)
     } while (0)
 #define CODE_WORD ((Instruction *)(uintptr_t)(pc - 1)) // code is specialised in place
 #define CACHE ((Instruction *)(uintptr_t)pc)
+// The special form's guess was wrong.
+#define LEAVE_FOR(general) (COUNT_LEFT(CODE_WORD->op), CODE_WORD->op = (general))
 
 // Stores an int result in register a, into the old box where nobody else sees it.
 #define STORE_INT(expression)                                                          \
@@ -177,7 +187,7 @@ static inline Object *new_float_box(double value)
             CONSUME_BC();                                                                          \
             NEXT();                                                                                \
         }                                                                                          \
-        CODE_WORD->op = OP_##NAME;                                                                 \
+        LEAVE_FOR(OP_##NAME);                                                                 \
         goto L_##NAME;                                                                             \
     }                                                                                              \
     L_##NAME##_INT_CONST: {                                                                        \
@@ -190,7 +200,7 @@ static inline Object *new_float_box(double value)
                 consume(&r[ins.b]);                                                                \
             NEXT();                                                                                \
         }                                                                                          \
-        CODE_WORD->op = OP_##NAME;                                                                 \
+        LEAVE_FOR(OP_##NAME);                                                                 \
         goto L_##NAME;                                                                             \
     }                                                                                              \
     L_##NAME##_FLOAT: {                                                                            \
@@ -200,7 +210,7 @@ static inline Object *new_float_box(double value)
             CONSUME_BC();                                                                          \
             NEXT();                                                                                \
         }                                                                                          \
-        CODE_WORD->op = OP_##NAME;                                                                 \
+        LEAVE_FOR(OP_##NAME);                                                                 \
         goto L_##NAME;                                                                             \
     }
 
@@ -258,6 +268,10 @@ static inline Object *new_float_box(double value)
             result = INT_OF(left) SYMBOL INT_OF(right);                                         \
         } else if (BOTH_FLOAT(left, right)) {                                                   \
             result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                                     \
+        } else if ((OP == COMPARE_EQ || OP == COMPARE_NE) && IS_EXACT(left, STR) &&             \
+                   IS_EXACT(right, STR)) {                                                      \
+            CODE_WORD->op = OP == COMPARE_EQ ? OP_EQ_JUMP_STR : OP_NE_JUMP_STR;                 \
+            result = str_equal(left, right) == (OP == COMPARE_EQ);                              \
         } else {                                                                                \
             SAVE();                                                                             \
             int truth = eval_compare_jump(f, ins, OP);                                          \
@@ -275,7 +289,7 @@ static inline Object *new_float_box(double value)
             CONSUME_AB();                                                                       \
             JUMP_IF(result);                                                                    \
         }                                                                                       \
-        CODE_WORD->op = OP_##NAME##_JUMP;                                                       \
+        LEAVE_FOR(OP_##NAME##_JUMP);                                                       \
         goto L_##NAME##_JUMP;                                                                   \
     }                                                                                           \
     L_##NAME##_JUMP_INT_CONST: {                                                                \
@@ -286,8 +300,23 @@ static inline Object *new_float_box(double value)
                 consume(&r[ins.a]);                                                             \
             JUMP_IF(result);                                                                    \
         }                                                                                       \
-        CODE_WORD->op = OP_##NAME##_JUMP;                                                       \
+        LEAVE_FOR(OP_##NAME##_JUMP);                                                       \
         goto L_##NAME##_JUMP;                                                                   \
+    }
+
+// Equality of exact strings; two interned ones are equal only when they are one.
+#define EQUAL_STR_JUMP(NAME, IS_EQUAL)                                                             \
+    L_##NAME##_JUMP_STR: {                                                                         \
+        Object *left = ins.d & D_A_CONST ? k[ins.a] : r[ins.a], *right = OPERAND_B();              \
+        if (likely(IS_EXACT(left, STR) && IS_EXACT(right, STR))) {                                 \
+            bool result = left == right;                                                           \
+            if (!result && !(str_is_interned(left) && str_is_interned(right)))                     \
+                result = str_equal(left, right);                                                   \
+            CONSUME_AB();                                                                          \
+            JUMP_IF(result == (IS_EQUAL));                                                         \
+        }                                                                                          \
+        LEAVE_FOR(OP_##NAME##_JUMP);                                                          \
+        goto L_##NAME##_JUMP;                                                                      \
     }
 
 // An instruction that is one call of its slow half.
@@ -740,6 +769,8 @@ L_JUMP_IF_NOT_NONE: {
     COMPARE_JUMP(NE, !=, COMPARE_NE)
     COMPARE_JUMP(GT, >, COMPARE_GT)
     COMPARE_JUMP(GE, >=, COMPARE_GE)
+    EQUAL_STR_JUMP(EQ, true)
+    EQUAL_STR_JUMP(NE, false)
 L_IS_JUMP: {
     Object *left = ins.d & D_A_CONST ? k[ins.a] : r[ins.a];
     bool result = left == OPERAND_B();
@@ -769,6 +800,7 @@ L_LOAD_ATTR_SLOT: {
         else
             goto other_attr_shape;
         if (likely(value != NULL)) {
+        load_attr_slot:
             incref(value);
             if (ins.d & D_B_TEMP) {
                 SAVE();
@@ -787,9 +819,23 @@ L_LOAD_ATTR_SLOT: {
 other_attr_shape:
     SAVE();
     if (special_add_attr(f, ins))
-        goto L_LOAD_ATTR_SLOT;
+        NEXT_AGAIN();
     special_despecialize(CODE_WORD);
     goto L_LOAD_ATTR;
+L_LOAD_ATTR_MANY:
+    object = r[ins.b];
+    if (likely(object->flags & FLAG_HAS_SHAPE)) {
+        const SharedCacheEntry *entry = special_shared(SHARED_LOAD, INSTANCE(object)->shape, k[ins.c]);
+        if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[ins.c])) {
+            value = INSTANCE(object)->slots[entry->answer];
+            if (likely(value != NULL))
+                goto load_attr_slot;
+        }
+    }
+    SAVE();
+    if (unlikely(special_load_attr_many(f, ins) < 0))
+        goto error;
+    NEXT_AFTER(3);
 }
 L_LOAD_ATTR_MODULE: {
     Object *object = r[ins.b];
@@ -839,9 +885,11 @@ L_LOAD_ATTR_TYPE:
     SLOW_CACHED(LOAD_ATTR, special_load_attr, 3)
 L_STORE_ATTR_SLOT: {
     Object *object = r[ins.a];
+    Object **slot;
     if (likely(object->flags & FLAG_HAS_SHAPE &&
                INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
-        Object **slot = &INSTANCE(object)->slots[CACHE[1].index32];
+        slot = &INSTANCE(object)->slots[CACHE[1].index32];
+    store_attr_slot:;
         Object *old = *slot;
         if (ins.d & D_C_CONST) {
             value = k[ins.c];
@@ -865,8 +913,24 @@ L_STORE_ATTR_SLOT: {
         }
         NEXT_AFTER(2);
     }
+    SAVE();
+    if (special_store_other(f, ins))
+        NEXT_AGAIN();
     special_despecialize(CODE_WORD);
     goto L_STORE_ATTR;
+L_STORE_ATTR_MANY:
+    object = r[ins.a];
+    if (likely(object->flags & FLAG_HAS_SHAPE)) {
+        const SharedCacheEntry *entry = special_shared(SHARED_STORE, INSTANCE(object)->shape, k[ins.b]);
+        if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[ins.b])) {
+            slot = &INSTANCE(object)->slots[entry->answer];
+            goto store_attr_slot;
+        }
+    }
+    SAVE();
+    if (unlikely(special_store_attr_many(f, ins) < 0))
+        goto error;
+    NEXT_AFTER(2);
 }
 L_STORE_ATTR_ADD: {
     Object *object = r[ins.a];
@@ -918,6 +982,7 @@ L_LOAD_METHOD_SHAPE: {
         } else {
             goto other_method_shape;
         }
+    load_method_found:
         if (IS_TEMP(ins.b))
             r[ins.b] = NULL; // moves to a+1
         else
@@ -930,9 +995,22 @@ L_LOAD_METHOD_SHAPE: {
 other_method_shape:
     SAVE();
     if (special_add_method(f, ins))
-        goto L_LOAD_METHOD_SHAPE;
+        NEXT_AGAIN();
     special_despecialize(CODE_WORD);
     goto L_LOAD_METHOD;
+L_LOAD_METHOD_MANY:
+    object = r[ins.b];
+    if (likely(object->flags & FLAG_HAS_SHAPE)) {
+        const SharedCacheEntry *entry = special_shared(SHARED_METHOD, INSTANCE(object)->shape, k[ins.c]);
+        if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[ins.c])) {
+            value = (Object *)entry->answer;
+            goto load_method_found;
+        }
+    }
+    SAVE();
+    if (unlikely(special_load_method_many(f, ins) < 0))
+        goto error;
+    NEXT_AFTER(4);
 L_LOAD_METHOD_TYPE:
     object = r[ins.b];
     if (likely(object->type_index == CACHE[0].index32))
@@ -945,6 +1023,24 @@ L_LOAD_METHOD_CLASS: {
     if (likely(object == (Object *)(uintptr_t)CACHE[0].word && IS_TYPE(object) &&
                ((TypeObject *)object)->version == CACHE[1].index32)) {
         value = (Object *)(uintptr_t)CACHE[2].word;
+        incref(value);
+        SAVE();
+        if (IS_TEMP(ins.b)) {
+            r[ins.b] = NULL;
+            decref(object);
+        }
+        write_register(&r[ins.a], value);
+        if (r[ins.a + 1])
+            ref_clear(&r[ins.a + 1]);
+        NEXT_AFTER(4);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_METHOD;
+}
+L_LOAD_METHOD_MODULE: {
+    Object *object = r[ins.b];
+    if (likely(IS_EXACT(object, MODULE) && MODULE(object)->dict->keys_version == CACHE[0].index32)) {
+        value = ((DictStrEntry *)MODULE(object)->dict->entries)[CACHE[1].index32].value;
         incref(value);
         SAVE();
         if (IS_TEMP(ins.b)) {
@@ -1201,7 +1297,7 @@ L_FOR_ITER_RANGE: {
         }
         goto exhausted;
     }
-    CODE_WORD->op = OP_FOR_ITER;
+    LEAVE_FOR(OP_FOR_ITER);
     goto L_FOR_ITER;
 }
 L_FOR_ITER_LIST: {
@@ -1221,7 +1317,7 @@ L_FOR_ITER_LIST: {
         }
         goto exhausted;
     }
-    CODE_WORD->op = OP_FOR_ITER;
+    LEAVE_FOR(OP_FOR_ITER);
     goto L_FOR_ITER;
 }
 L_FOR_ITER_TUPLE: {
@@ -1236,7 +1332,7 @@ L_FOR_ITER_TUPLE: {
         }
         goto exhausted;
     }
-    CODE_WORD->op = OP_FOR_ITER;
+    LEAVE_FOR(OP_FOR_ITER);
     goto L_FOR_ITER;
 }
 L_FOR_ITER_GENERATOR: {
@@ -1247,7 +1343,7 @@ L_FOR_ITER_GENERATOR: {
             goto error;
         goto enter_frame;
     }
-    CODE_WORD->op = OP_FOR_ITER;
+    LEAVE_FOR(OP_FOR_ITER);
     goto L_FOR_ITER;
 }
 L_FOR_ITER: {
@@ -1292,10 +1388,10 @@ exhausted: // of FOR_ITER
     // --- calls ---
 L_CALL_FUNCTION: {
     FunctionObject *function = FUNCTION(r[ins.a]);
-    if (likely(IS_EXACT(function, FUNCTION) && function->code == (CodeObject *)(uintptr_t)CACHE[0].word)) {
+    if (likely(IS_EXACT(function, FUNCTION))) {
         CodeObject *code = function->code;
         bool has_self = ins.d & D_CALL_SELF && r[ins.a + 1];
-        if (likely(ins.b + (unsigned)has_self == code->argument_count)) {
+        if (likely(ins.b + (unsigned)has_self == code->simple_count)) {
             Object **base = &r[ins.a + 2 - has_self];
             if (unlikely(base + code->register_count > vm.stack_limit ||
                          state.recursion_depth >= state.recursion_limit || f + 1 >= vm.frame_limit)) {
@@ -1323,8 +1419,9 @@ L_CALL_FUNCTION: {
             pc = code->code;
             NEXT();
         }
+        goto L_CALL; // defaults and the like: other callees of this place may be simple again
     }
-    special_despecialize(CODE_WORD);
+    LEAVE_FOR(OP_CALL);
     goto L_CALL;
 }
 L_CALL_LEN: {
@@ -1341,7 +1438,9 @@ L_CALL_LEN: {
                 length = DICT(argument)->used_count;
                 break;
             }
-            // fall through
+            length = -1;
+            break;
+        case TYPE_SET: length = (int64_t)((SetObject *)argument)->used_count; break;
         default: length = -1;
         }
         if (likely(length >= 0)) {
@@ -1354,6 +1453,9 @@ L_CALL_LEN: {
             STORE_INT(length);
             NEXT_AFTER(2);
         }
+        SAVE();
+        value = ((BinaryFn)special_len_def->function)(((CFunctionObject *)callable)->self, argument);
+        goto called;
     }
     special_despecialize(CODE_WORD);
     goto L_CALL;
@@ -1475,11 +1577,9 @@ L_CALL: {
         CodeObject *code = function->code;
         Object **base = arguments - has_self;
         count += has_self;
-        if (code->flags & CODE_SIMPLE_CALL && count == code->argument_count) {
-            if (ins.d == CODE_WORD->d && CODE_WORD->op == OP_CALL) { // not an unpacked bound method
+        if (count == code->simple_count) {
+            if (ins.d == CODE_WORD->d) // not an unpacked bound method
                 CODE_WORD->op = OP_CALL_FUNCTION;
-                CACHE[0].word = (uintptr_t)code;
-            }
         } else {
             if (unlikely(invoke_check_room(base, code) < 0))
                 goto error;

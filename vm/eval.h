@@ -3,6 +3,7 @@
 #define ADDER_VM_EVAL_H
 
 #include "runtime/bytecode/opcode.h"
+#include "runtime/model/shape.h"
 #include "runtime/numbers/int.h"
 #include "vm/frame.h"
 
@@ -106,6 +107,27 @@ int special_load_method(Frame *frame, Instruction ins);
 // LOAD_ATTR_SLOT, LOAD_METHOD_SHAPE met another shape: enters it as the second one. False: no room.
 bool special_add_attr(Frame *frame, Instruction ins);
 bool special_add_method(Frame *frame, Instruction ins);
+// STORE_ATTR_SLOT met another shape: true when it became STORE_ATTR_MANY.
+bool special_store_other(Frame *frame, Instruction ins);
+// LOAD_ATTR_MANY, STORE_ATTR_MANY, LOAD_METHOD_MANY did not find the answer in the shared cache.
+int special_load_attr_many(Frame *frame, Instruction ins);
+int special_store_attr_many(Frame *frame, Instruction ins);
+int special_load_method_many(Frame *frame, Instruction ins);
+// The shared cache answers for instructions that meet instances of many shapes: slot or method of
+// (shape, name). A shape keeps its names alive, a class the names of its methods, and a sweep empties
+// the cache before either goes: so addresses identify them.
+typedef struct SharedCacheEntry {
+    const Shape *shape;
+    const Object *name;
+    uintptr_t answer; // slot, or the borrowed method
+} SharedCacheEntry;
+enum { SHARED_LOAD, SHARED_STORE, SHARED_METHOD, SHARED_KIND_COUNT, SHARED_CACHE_SIZE = 512 };
+extern SharedCacheEntry special_shared_cache[SHARED_KIND_COUNT][SHARED_CACHE_SIZE];
+static inline SharedCacheEntry *special_shared(int kind, const Shape *shape, const Object *name)
+{
+    uintptr_t hash = ((uintptr_t)shape >> 4) * 5 + ((uintptr_t)name >> 4);
+    return &special_shared_cache[kind][(hash ^ hash >> 9) & (SHARED_CACHE_SIZE - 1)];
+}
 int special_load_global(Frame *frame, Instruction ins);
 int special_load_name(Frame *frame, Instruction ins);
 int special_load_subscr(Frame *frame, Instruction ins);

@@ -7,6 +7,8 @@
 // all caches (special_sweep, installed as type_hooks.sweep_caches).
 //
 // While an instruction is general, its first cache word counts down to the next attempt.
+#include <string.h>
+
 #include "runtime/containers/dict.h"
 #include "runtime/containers/list.h"
 #include "runtime/containers/tuple.h"
@@ -20,15 +22,17 @@
 #include "runtime/program/module.h"
 #include "runtime/program/super.h"
 #include "runtime/text/str.h"
+#include "vm/counts.h"
 #include "vm/eval.h"
 #include "vm/vm.h"
 
 // The definition of builtins.len, which CALL_LEN stands for.
+const MethodDef *special_len_def;
+
+SharedCacheEntry special_shared_cache[SHARED_KIND_COUNT][SHARED_CACHE_SIZE];
 
 // Executions of the general form before the next attempt: each wrong guess multiplies them by 16, up
 // to 163,840; bits 4 and 5 of d, which no cached instruction uses otherwise, count the wrong guesses.
-const MethodDef *special_len_def;
-
 enum { RETRY_AFTER = 40, D_RETRY_SHIFT = 4, D_RETRY_MASK = 0x30 };
 
 static Instruction *code_word(Frame *frame)
@@ -58,6 +62,7 @@ void special_despecialize(Instruction *instruction)
 {
     Opcode general = opcode_general((Opcode)instruction->op);
     int cache_words = opcode_info[general].cache_words;
+    COUNT_LEFT(instruction->op);
     instruction->op = general;
     if (cache_words > 0) {
         int attempts = (instruction->d & D_RETRY_MASK) >> D_RETRY_SHIFT;
@@ -79,6 +84,7 @@ static bool depends_on_classes(Opcode op)
 
 void special_sweep(void)
 {
+    memset(special_shared_cache, 0, sizeof special_shared_cache);
     for (CodeObject *code = code_first_borrow(); code; code = code->next)
         for (uint32_t i = 0; i < code->word_count;) {
             Opcode op = (Opcode)code->code[i].op;
@@ -135,19 +141,24 @@ static void specialize_checked(Instruction *word, Opcode op, const void *first, 
     word[3].word = (uintptr_t)value;
 }
 
+// A name of a module is at a fixed entry of its dict.
+static void specialize_module(Instruction *word, DictObject *dict, Object *name, Opcode op)
+{
+    int64_t entry = dict_find_entry(dict, name);
+    uint32_t version = entry >= 0 && dict->is_str_keyed ? dict_keys_version(dict) : 0;
+    if (version) {
+        Instruction first = {.word = 0}, second = {.word = 0};
+        first.index32 = version;
+        second.index32 = (uint32_t)entry;
+        specialize(word, op, first.word, second.word);
+    }
+}
+
 static void specialize_load_attr(Instruction *word, Object *object, Object *name)
 {
     TypeObject *type = type_of(object);
     if (IS_EXACT(object, MODULE)) {
-        DictObject *dict = MODULE(object)->dict;
-        int64_t entry = dict_find_entry(dict, name);
-        uint32_t version = entry >= 0 && dict->is_str_keyed ? dict_keys_version(dict) : 0;
-        if (version) {
-            Instruction first = {.word = 0}, second = {.word = 0};
-            first.index32 = version;
-            second.index32 = (uint32_t)entry;
-            specialize(word, OP_LOAD_ATTR_MODULE, first.word, second.word);
-        }
+        specialize_module(word, MODULE(object)->dict, name, OP_LOAD_ATTR_MODULE);
         return;
     }
     if (IS_EXACT(object, TYPE)) {
@@ -175,18 +186,30 @@ static void specialize_load_attr(Instruction *word, Object *object, Object *name
     specialize(word, OP_LOAD_ATTR_SLOT, (uintptr_t)shape, second.word);
 }
 
-int special_load_attr(Frame *frame, Instruction ins)
+static int load_attr(Frame *frame, Instruction ins)
 {
-    Object *object = frame->base[ins.b], *name = frame->code->constants[ins.c];
-    if (is_time(code_word(frame)))
-        specialize_load_attr(code_word(frame), object, name);
-    Object *value = object_get_attribute(object, name);
+    Object *value = object_get_attribute(frame->base[ins.b], frame->code->constants[ins.c]);
     if (!value)
         return -1;
     if (is_temp(frame, ins.b))
         consume(&frame->base[ins.b]);
     write_register(&frame->base[ins.a], value);
     return 0;
+}
+
+int special_load_attr(Frame *frame, Instruction ins)
+{
+    if (is_time(code_word(frame)))
+        specialize_load_attr(code_word(frame), frame->base[ins.b], frame->code->constants[ins.c]);
+    return load_attr(frame, ins);
+}
+
+static void consume_stored(Frame *frame, Instruction ins)
+{
+    if (is_temp(frame, ins.a))
+        consume(&frame->base[ins.a]);
+    if (!(ins.d & D_C_CONST) && is_temp(frame, ins.c))
+        consume(&frame->base[ins.c]);
 }
 
 int special_store_attr(Frame *frame, Instruction ins)
@@ -217,16 +240,17 @@ int special_store_attr(Frame *frame, Instruction ins)
             specialize(word, OP_STORE_ATTR_ADD, (uintptr_t)before, (uintptr_t)after);
         }
     }
-    if (is_temp(frame, ins.a))
-        consume(&frame->base[ins.a]);
-    if (!(ins.d & D_C_CONST) && is_temp(frame, ins.c))
-        consume(&frame->base[ins.c]);
+    consume_stored(frame, ins);
     return 0;
 }
 
 static void specialize_load_method(Instruction *word, Object *object, Object *name)
 {
     TypeObject *type = type_of(object);
+    if (IS_EXACT(object, MODULE)) {
+        specialize_module(word, MODULE(object)->dict, name, OP_LOAD_METHOD_MODULE);
+        return;
+    }
     if (IS_EXACT(object, TYPE)) {
         Object *value = class_value_borrow((TypeObject *)object, name);
         if (value)
@@ -249,7 +273,7 @@ static void specialize_load_method(Instruction *word, Object *object, Object *na
     }
 }
 
-int special_load_method(Frame *frame, Instruction ins)
+static int load_method(Frame *frame, Instruction ins)
 {
     Object *object = frame->base[ins.b], *name = frame->code->constants[ins.c], *function;
     int is_method;
@@ -258,8 +282,6 @@ int special_load_method(Frame *frame, Instruction ins)
         object = super->object;
         is_method = super_get_method_of(super->type, object, name, &function);
     } else {
-        if (is_time(code_word(frame)))
-            specialize_load_method(code_word(frame), object, name);
         is_method = object_get_method(object, name, &function);
     }
     if (is_method < 0)
@@ -277,15 +299,24 @@ int special_load_method(Frame *frame, Instruction ins)
     return 0;
 }
 
+int special_load_method(Frame *frame, Instruction ins)
+{
+    if (!IS_EXACT(frame->base[ins.b], SUPER) && is_time(code_word(frame)))
+        specialize_load_method(code_word(frame), frame->base[ins.b], frame->code->constants[ins.c]);
+    return load_method(frame, ins);
+}
+
 bool special_add_attr(Frame *frame, Instruction ins)
 {
     Instruction *word = code_word(frame), scratch[4] = {{.word = 0}};
-    if (word[3].word)
-        return false; // both are taken
     scratch[0].op = OP_LOAD_ATTR;
     specialize_load_attr(scratch, frame->base[ins.b], frame->code->constants[ins.c]);
     if (scratch[0].op != OP_LOAD_ATTR_SLOT || scratch[1].word == word[1].word)
         return false;
+    if (word[3].word) { // both are taken
+        word->op = OP_LOAD_ATTR_MANY;
+        return true;
+    }
     word[2].c = scratch[2].b;
     word[3] = scratch[1];
     return true;
@@ -294,15 +325,80 @@ bool special_add_attr(Frame *frame, Instruction ins)
 bool special_add_method(Frame *frame, Instruction ins)
 {
     Instruction *word = code_word(frame), scratch[5] = {{.word = 0}};
-    if (word[3].word)
-        return false;
     scratch[0].op = OP_LOAD_METHOD;
     specialize_load_method(scratch, frame->base[ins.b], frame->code->constants[ins.c]);
     if (scratch[0].op != OP_LOAD_METHOD_SHAPE)
         return false;
+    if (word[3].word) {
+        word->op = OP_LOAD_METHOD_MANY;
+        return true;
+    }
     word[3] = scratch[1];
     word[4] = scratch[2];
     return true;
+}
+
+static void share(int kind, const Shape *shape, const Object *name, uintptr_t answer)
+{
+    *special_shared(kind, shape, name) = (SharedCacheEntry){shape, name, answer};
+}
+
+int special_load_attr_many(Frame *frame, Instruction ins)
+{
+    Object *object = frame->base[ins.b], *name = frame->code->constants[ins.c];
+    Instruction scratch[4] = {{.word = 0}};
+    scratch[0].op = OP_LOAD_ATTR;
+    specialize_load_attr(scratch, object, name);
+    if (scratch[0].op == OP_LOAD_ATTR_SLOT)
+        share(SHARED_LOAD, INSTANCE(object)->shape, name, scratch[2].index32);
+    return load_attr(frame, ins);
+}
+
+int special_load_method_many(Frame *frame, Instruction ins)
+{
+    Object *object = frame->base[ins.b], *name = frame->code->constants[ins.c];
+    Instruction scratch[5] = {{.word = 0}};
+    scratch[0].op = OP_LOAD_METHOD;
+    specialize_load_method(scratch, object, name);
+    if (scratch[0].op == OP_LOAD_METHOD_SHAPE)
+        share(SHARED_METHOD, INSTANCE(object)->shape, name, (uintptr_t)scratch[2].word);
+    return load_method(frame, ins);
+}
+
+// Slot in which an instance of this shape stores `name` when it has the attribute already, else -1.
+static int stored_slot(Object *object, Object *name)
+{
+    TypeObject *type = type_of(object);
+    if (!(object->flags & FLAG_HAS_SHAPE) || type->set_attribute != object_set_attribute_generic ||
+        INSTANCE(object)->shape->is_dict_mode)
+        return -1;
+    Object *in_class = type_lookup_borrow(type, name);
+    int slot = member_slot(in_class);
+    if (slot < 0 && !(in_class && descriptor_is_data(in_class)))
+        slot = shape_find(INSTANCE(object)->shape, name);
+    return slot;
+}
+
+bool special_store_other(Frame *frame, Instruction ins)
+{
+    Object *object = frame->base[ins.a];
+    if (stored_slot(object, frame->code->constants[ins.b]) < 0)
+        return false;
+    code_word(frame)->op = OP_STORE_ATTR_MANY;
+    return true;
+}
+
+int special_store_attr_many(Frame *frame, Instruction ins)
+{
+    Object *object = frame->base[ins.a], *name = frame->code->constants[ins.b];
+    int slot = stored_slot(object, name);
+    if (slot >= 0)
+        share(SHARED_STORE, INSTANCE(object)->shape, name, (uintptr_t)slot);
+    Object *value = ins.d & D_C_CONST ? frame->code->constants[ins.c] : frame->base[ins.c];
+    if (object_set_attribute(object, name, value) < 0)
+        return -1;
+    consume_stored(frame, ins);
+    return 0;
 }
 
 // Specialises a load of `name` from globals or builtins.

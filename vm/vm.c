@@ -1,6 +1,8 @@
 // Starting, running and stopping the interpreter. Read vm_start and vm_stop for the order of things.
 #include "vm/vm.h"
 
+#include "vm/counts.h"
+
 #include <stdio.h>
 
 #include "compiler/compile.h"
@@ -89,6 +91,7 @@ fail:
 
 size_t vm_stop(void)
 {
+    counts_print();
     hooks_run_at_exit();
     error_clear();
     hooks_clear_modules();

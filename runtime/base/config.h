@@ -8,6 +8,9 @@
 #ifndef ADDER_ARENAS
 #define ADDER_ARENAS 1 // preset malloc: 0 makes each block its own malloc, for valgrind
 #endif
+#ifndef ADDER_COUNTS
+#define ADDER_COUNTS 0 // 1: the dispatch loop counts what it executes (vm/counts.h)
+#endif
 #ifndef ADDER_ASSERTIONS
 #define ADDER_ASSERTIONS 0 // presets debug, asan, stress: assertions on
 #endif

@@ -63,6 +63,7 @@ static void fill(CodeObject *code, const CodeParts *parts)
 {
     code->flags = parts->flags;
     code->argument_count = parts->argument_count;
+    code->simple_count = parts->flags & CODE_SIMPLE_CALL ? parts->argument_count : CODE_NOT_SIMPLE;
     code->positional_only_count = parts->positional_only_count;
     code->keyword_only_count = parts->keyword_only_count;
     code->local_count = parts->local_count;

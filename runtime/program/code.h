@@ -30,6 +30,7 @@ typedef struct CodeObject {
     uint16_t local_count;     // registers of locals: parameters, *args, **kwargs, other locals, cells, free variables
     uint16_t plain_local_count; // those before the pure cells; parameters that are cells keep their register
     uint16_t free_count;      // the last free_count locals come from the closure (COPY_FREE)
+    uint16_t simple_count;    // argument_count of a CODE_SIMPLE_CALL; else what no call has (CODE_NOT_SIMPLE)
     uint32_t register_count;  // locals and temporaries, call windows included
     int32_t first_line;
     Object *name;             // str
@@ -47,6 +48,7 @@ typedef struct CodeObject {
     uint32_t trace_serial;    // tracemalloc: frames refer to code objects
 } CodeObject;
 
+enum { CODE_NOT_SIMPLE = UINT16_MAX };
 enum { CODE_LOCAL_PLAIN = 0, CODE_LOCAL_CELL = 1, CODE_LOCAL_FREE = 2 };
 
 // What the compiler hands over; everything is copied or its reference taken (new references stay the caller's).

@@ -1,0 +1,57 @@
+// See counts.h.
+#include "vm/counts.h"
+
+#if ADDER_COUNTS
+#include <stdio.h>
+
+enum { PRINTED_PAIRS = 40 };
+
+uint64_t counts_pairs[OP_COUNT][OP_COUNT];
+uint64_t counts_left[OP_COUNT];
+uint32_t counts_last;
+
+static void print_executed(void)
+{
+    uint64_t executed[OP_COUNT] = {0}, sum = 0;
+    for (int first = 0; first < OP_COUNT; first++)
+        for (int second = 0; second < OP_COUNT; second++) {
+            executed[second] += counts_pairs[first][second];
+            sum += counts_pairs[first][second];
+        }
+    fprintf(stderr, "executed %llu instructions\n", (unsigned long long)sum);
+    for (;;) {
+        int most = 0;
+        for (int op = 1; op < OP_COUNT; op++)
+            if (executed[op] > executed[most])
+                most = op;
+        if (executed[most] == 0)
+            return;
+        fprintf(stderr, "%-24s %12llu %5.1f %%, left %llu\n", opcode_info[most].name,
+                (unsigned long long)executed[most], 100.0 * (double)executed[most] / (double)sum,
+                (unsigned long long)counts_left[most]);
+        executed[most] = 0;
+    }
+}
+
+static void print_pairs(void)
+{
+    for (int i = 0; i < PRINTED_PAIRS; i++) {
+        int first = 0, second = 0;
+        for (int a = 0; a < OP_COUNT; a++)
+            for (int b = 0; b < OP_COUNT; b++)
+                if (counts_pairs[a][b] > counts_pairs[first][second])
+                    first = a, second = b;
+        if (counts_pairs[first][second] == 0)
+            return;
+        fprintf(stderr, "%-24s %-24s %12llu\n", opcode_info[first].name, opcode_info[second].name,
+                (unsigned long long)counts_pairs[first][second]);
+        counts_pairs[first][second] = 0;
+    }
+}
+
+void counts_print(void)
+{
+    print_executed();
+    print_pairs();
+}
+#endif

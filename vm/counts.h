@@ -1,0 +1,25 @@
+// What the dispatch loop did, counted: for tuning it, and for the proof that a specialised
+// instruction was tried and left again. Off unless ADDER_COUNTS (config.h); then `-X counts` prints.
+#ifndef ADDER_VM_COUNTS_H
+#define ADDER_VM_COUNTS_H
+
+#include "runtime/base/config.h"
+#include "runtime/bytecode/opcode.h"
+
+#if ADDER_COUNTS
+extern uint64_t counts_pairs[OP_COUNT][OP_COUNT]; // executed, by the instruction before
+extern uint64_t counts_left[OP_COUNT];            // how often a specialised form was given up
+extern uint32_t counts_last;
+#define COUNT_EXECUTED(op_) (counts_pairs[counts_last][op_]++, counts_last = (op_))
+#define COUNT_LEFT(op_) (counts_left[op_]++)
+// Prints executed instructions, pairs and abandoned forms, most frequent first, on stderr.
+void counts_print(void);
+#else
+#define COUNT_EXECUTED(op_) ((void)0)
+#define COUNT_LEFT(op_) ((void)0)
+static inline void counts_print(void)
+{
+}
+#endif
+
+#endif

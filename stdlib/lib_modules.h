@@ -5,6 +5,7 @@
 #include "runtime/program/module.h"
 
 extern const ModuleDef module___future__, module_random;
+extern const ModuleDef module_operator;
 extern const ModuleDef module_tracemalloc;
 extern const ModuleDef module_weakref;
 

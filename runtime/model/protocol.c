@@ -58,10 +58,11 @@ int64_t object_length_hint(Object *object, int64_t otherwise)
         error_format(&exc_type_error, "__length_hint__ must be an integer, not %.100T",
                      hint);
     } else {
-        result = object_as_index(hint, &exc_overflow_error);
-        if (result < 0 && !error_occurred())
+        if (!int_fits_int64(hint, &result))
+            error_text(&exc_overflow_error, "Python int too large to convert to C ssize_t");
+        else if (result < 0)
             error_text(&exc_value_error, "__length_hint__() should return >= 0");
-        if (result < 0)
+        if (error_occurred())
             result = -1;
     }
     decref(hint);

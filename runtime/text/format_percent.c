@@ -451,7 +451,7 @@ static Object *percent_str(Object *format, Object *args, bool is_bytes)
 {
     Percent percent = {
         .format = format, .end = str_length(format), .is_bytes = is_bytes, .args = args};
-    bool is_text = is_bytes ? IS_BYTES(args) || IS_BYTEARRAY(args) : IS_STR(args);
+    bool is_text = is_bytes ? IS_STR(args) || IS_BYTES(args) || IS_BYTEARRAY(args) : IS_STR(args);
     percent.is_single = !IS_TUPLE(args);
     percent.arg_count = percent.is_single ? 1 : TUPLE(args)->count;
     if (percent.is_single && !is_text && type_of(args)->subscript)

@@ -251,8 +251,10 @@ static inline Object *new_float_box(double value)
 
 #define JUMP_IF(condition)                                          \
     do {                                                            \
-        if ((condition) == !!(ins.d & D_JUMP_IF_TRUE))              \
+        if ((condition) == !!(ins.d & D_JUMP_IF_TRUE)) {            \
+            SAFE_POINT();                                           \
             pc += ins.jump16;                                       \
+        }                                                           \
         NEXT();                                                     \
     } while (0)
 
@@ -317,6 +319,116 @@ static inline Object *new_float_box(double value)
         }                                                                                          \
         LEAVE_FOR(OP_##NAME##_JUMP);                                                          \
         goto L_##NAME##_JUMP;                                                                      \
+    }
+
+// A fused jump, FOR_LOOP: where it goes back, it is a safe point.
+#define SAFE_POINT()                              \
+    do {                                          \
+        if (unlikely(state.interrupt)) {          \
+            SAVE();                               \
+            if (safepoint_run() < 0)              \
+                goto error;                       \
+        }                                         \
+    } while (0)
+#define LOOP_BACK()                               \
+    do {                                          \
+        SAFE_POINT();                             \
+        pc += 1 + ins.jump16;                     \
+        NEXT();                                   \
+    } while (0)
+
+// FOR_ITER and FOR_LOOP: they differ in where they go with the next item.
+#define FOR(FORM, GO_ON)                                                                           \
+    L_FOR_##FORM##_RANGE: {                                                                        \
+        RangeIterObject *iterator = (RangeIterObject *)r[ins.b];                                   \
+        if (likely(IS_EXACT(iterator, RANGE_ITER))) {                                              \
+            if (unlikely(iterator->remaining <= 0))                                                \
+                goto exhausted;                                                                    \
+            int64_t next = iterator->next;                                                         \
+            iterator->remaining--;                                                                 \
+            iterator->next = (int64_t)((uint64_t)next + (uint64_t)iterator->step);                 \
+            STORE_INT(next);                                                                       \
+            GO_ON;                                                                                 \
+        }                                                                                          \
+        LEAVE_FOR(OP_FOR_##FORM);                                                                  \
+        goto L_FOR_##FORM;                                                                         \
+    }                                                                                              \
+    L_FOR_##FORM##_LIST: {                                                                         \
+        ListIterObject *iterator = (ListIterObject *)r[ins.b];                                     \
+        if (likely(IS_EXACT(iterator, LIST_ITER))) {                                               \
+            ListObject *list = LIST(iterator->sequence);                                           \
+            if (likely(list && (uint64_t)iterator->index < list->count)) {                         \
+                value = list->items[iterator->index++];                                            \
+                incref(value);                                                                     \
+                write_register(&r[ins.a], value);                                                  \
+                GO_ON;                                                                             \
+            }                                                                                      \
+            if (list) { /* for good, whatever is appended later */                                 \
+                SAVE();                                                                            \
+                iterator->sequence = NULL;                                                         \
+                decref(OBJECT(list));                                                              \
+            }                                                                                      \
+            goto exhausted;                                                                        \
+        }                                                                                          \
+        LEAVE_FOR(OP_FOR_##FORM);                                                                  \
+        goto L_FOR_##FORM;                                                                         \
+    }                                                                                              \
+    L_FOR_##FORM##_TUPLE: {                                                                        \
+        ListIterObject *iterator = (ListIterObject *)r[ins.b];                                     \
+        if (likely(IS_EXACT(iterator, TUPLE_ITER))) {                                              \
+            TupleObject *tuple = TUPLE(iterator->sequence);                                        \
+            if (unlikely(!tuple || (uint64_t)iterator->index >= tuple->count))                     \
+                goto exhausted;                                                                    \
+            value = tuple->items[iterator->index++];                                               \
+            incref(value);                                                                         \
+            write_register(&r[ins.a], value);                                                      \
+            GO_ON;                                                                                 \
+        }                                                                                          \
+        LEAVE_FOR(OP_FOR_##FORM);                                                                  \
+        goto L_FOR_##FORM;                                                                         \
+    }                                                                                              \
+    L_FOR_##FORM##_GENERATOR: {                                                                    \
+        GeneratorObject *generator = (GeneratorObject *)r[ins.b];                                  \
+        if (likely(IS_EXACT(generator, GENERATOR) && generator->state <= GENERATOR_SUSPENDED)) {   \
+            SAVE();                                                                                \
+            if (unlikely(generator_push(generator, object_none, FRAME_ITERATION) < 0))             \
+                goto error;                                                                        \
+            goto enter_frame;                                                                      \
+        }                                                                                          \
+        LEAVE_FOR(OP_FOR_##FORM);                                                                  \
+        goto L_FOR_##FORM;                                                                         \
+    }                                                                                              \
+    L_FOR_##FORM: {                                                                                \
+        Object *iterator = r[ins.b];                                                               \
+        SAVE();                                                                                    \
+        switch (iterator->type_index) {                                                            \
+        case TYPE_RANGE_ITER:                                                                      \
+            CODE_WORD->op = OP_FOR_##FORM##_RANGE;                                                 \
+            goto L_FOR_##FORM##_RANGE;                                                             \
+        case TYPE_LIST_ITER:                                                                       \
+            CODE_WORD->op = OP_FOR_##FORM##_LIST;                                                  \
+            goto L_FOR_##FORM##_LIST;                                                              \
+        case TYPE_TUPLE_ITER:                                                                      \
+            CODE_WORD->op = OP_FOR_##FORM##_TUPLE;                                                 \
+            goto L_FOR_##FORM##_TUPLE;                                                             \
+        case TYPE_GENERATOR:                                                                       \
+            if (((GeneratorObject *)iterator)->state <= GENERATOR_SUSPENDED) {                     \
+                CODE_WORD->op = OP_FOR_##FORM##_GENERATOR;                                         \
+                goto L_FOR_##FORM##_GENERATOR;                                                     \
+            }                                                                                      \
+            break;                                                                                 \
+        }                                                                                          \
+        value = type_of(iterator)->next(iterator);                                                 \
+        if (likely(value != NULL)) {                                                               \
+            write_register(&r[ins.a], value);                                                      \
+            GO_ON;                                                                                 \
+        }                                                                                          \
+        if (unlikely(error_occurred())) {                                                          \
+            if (!error_is(&exc_stop_iteration))                                                    \
+                goto error;                                                                        \
+            error_clear();                                                                         \
+        }                                                                                          \
+        goto exhausted;                                                                            \
     }
 
 // An instruction that is one call of its slow half.
@@ -694,11 +806,7 @@ L_JUMP:
     pc += ins.jump32;
     NEXT();
 L_JUMP_BACK:
-    if (unlikely(state.interrupt)) {
-        SAVE();
-        if (safepoint_run() < 0)
-            goto error;
-    }
+    SAFE_POINT();
     pc += ins.jump32;
     NEXT();
 L_JUMP_IF_TRUE: {
@@ -718,8 +826,10 @@ L_JUMP_IF_TRUE: {
     }
     if ((ins.d == 0 && IS_TEMP(ins.a)) || (ins.d == 2 && !truth && IS_TEMP(ins.a)))
         consume(&r[ins.a]);
-    if (truth)
+    if (truth) {
+        SAFE_POINT();
         pc += ins.jump32;
+    }
     NEXT();
 }
 L_JUMP_IF_FALSE: {
@@ -739,8 +849,10 @@ L_JUMP_IF_FALSE: {
     }
     if ((ins.d == 0 && IS_TEMP(ins.a)) || (ins.d == 2 && truth && IS_TEMP(ins.a)))
         consume(&r[ins.a]);
-    if (!truth)
+    if (!truth) {
+        SAFE_POINT();
         pc += ins.jump32;
+    }
     NEXT();
 }
 L_JUMP_IF_NONE: {
@@ -749,8 +861,10 @@ L_JUMP_IF_NONE: {
         SAVE();
         consume(&r[ins.a]);
     }
-    if (is_none)
+    if (is_none) {
+        SAFE_POINT();
         pc += ins.jump32;
+    }
     NEXT();
 }
 L_JUMP_IF_NOT_NONE: {
@@ -759,8 +873,10 @@ L_JUMP_IF_NOT_NONE: {
         SAVE();
         consume(&r[ins.a]);
     }
-    if (!is_none)
+    if (!is_none) {
+        SAFE_POINT();
         pc += ins.jump32;
+    }
     NEXT();
 }
     COMPARE_JUMP(LT, <, COMPARE_LT)
@@ -1285,104 +1401,14 @@ L_GET_ITER:
         consume(&r[ins.b]);
     write_register(&r[ins.a], value);
     NEXT();
-L_FOR_ITER_RANGE: {
-    RangeIterObject *iterator = (RangeIterObject *)r[ins.b];
-    if (likely(IS_EXACT(iterator, RANGE_ITER))) {
-        if (likely(iterator->remaining > 0)) {
-            int64_t next = iterator->next;
-            iterator->remaining--;
-            iterator->next = (int64_t)((uint64_t)next + (uint64_t)iterator->step);
-            STORE_INT(next);
-            NEXT_AFTER(1);
-        }
-        goto exhausted;
-    }
-    LEAVE_FOR(OP_FOR_ITER);
-    goto L_FOR_ITER;
-}
-L_FOR_ITER_LIST: {
-    ListIterObject *iterator = (ListIterObject *)r[ins.b];
-    if (likely(IS_EXACT(iterator, LIST_ITER))) {
-        ListObject *list = LIST(iterator->sequence);
-        if (likely(list && (uint64_t)iterator->index < list->count)) {
-            value = list->items[iterator->index++];
-            incref(value);
-            write_register(&r[ins.a], value);
-            NEXT_AFTER(1);
-        }
-        if (list) { // for good, whatever is appended later
-            SAVE();
-            iterator->sequence = NULL;
-            decref(OBJECT(list));
-        }
-        goto exhausted;
-    }
-    LEAVE_FOR(OP_FOR_ITER);
-    goto L_FOR_ITER;
-}
-L_FOR_ITER_TUPLE: {
-    ListIterObject *iterator = (ListIterObject *)r[ins.b];
-    if (likely(IS_EXACT(iterator, TUPLE_ITER))) {
-        TupleObject *tuple = TUPLE(iterator->sequence);
-        if (likely(tuple && (uint64_t)iterator->index < tuple->count)) {
-            value = tuple->items[iterator->index++];
-            incref(value);
-            write_register(&r[ins.a], value);
-            NEXT_AFTER(1);
-        }
-        goto exhausted;
-    }
-    LEAVE_FOR(OP_FOR_ITER);
-    goto L_FOR_ITER;
-}
-L_FOR_ITER_GENERATOR: {
-    GeneratorObject *generator = (GeneratorObject *)r[ins.b];
-    if (likely(IS_EXACT(generator, GENERATOR) && generator->state <= GENERATOR_SUSPENDED)) {
-        SAVE();
-        if (unlikely(generator_push(generator, object_none, FRAME_ITERATION) < 0))
-            goto error;
-        goto enter_frame;
-    }
-    LEAVE_FOR(OP_FOR_ITER);
-    goto L_FOR_ITER;
-}
-L_FOR_ITER: {
-    Object *iterator = r[ins.b];
-    SAVE();
-    switch (iterator->type_index) {
-    case TYPE_RANGE_ITER:
-        CODE_WORD->op = OP_FOR_ITER_RANGE;
-        goto L_FOR_ITER_RANGE;
-    case TYPE_LIST_ITER:
-        CODE_WORD->op = OP_FOR_ITER_LIST;
-        goto L_FOR_ITER_LIST;
-    case TYPE_TUPLE_ITER:
-        CODE_WORD->op = OP_FOR_ITER_TUPLE;
-        goto L_FOR_ITER_TUPLE;
-    case TYPE_GENERATOR:
-        if (((GeneratorObject *)iterator)->state <= GENERATOR_SUSPENDED) {
-            CODE_WORD->op = OP_FOR_ITER_GENERATOR;
-            goto L_FOR_ITER_GENERATOR;
-        }
-        break;
-    }
-    value = type_of(iterator)->next(iterator);
-    if (likely(value != NULL)) {
-        write_register(&r[ins.a], value);
-        NEXT_AFTER(1);
-    }
-    if (unlikely(error_occurred())) {
-        if (!error_is(&exc_stop_iteration))
-            goto error;
-        error_clear();
-    }
-}
-exhausted: // of FOR_ITER
+    FOR(ITER, NEXT_AFTER(1))
+    FOR(LOOP, LOOP_BACK())
+exhausted: // of FOR_ITER, FOR_LOOP
     SAVE();
     value = r[ins.b];
     r[ins.b] = NULL;
     decref(value);
-    pc += 1 + ins.jump16;
+    pc += ins.d & D_JUMP_IF_TRUE ? 1 : 1 + ins.jump16;
     NEXT();
 
     // --- calls ---
@@ -1890,12 +1916,14 @@ yielding:
     state.recursion_depth--;
     if (flags & FRAME_ENTRY)
         return value;
-    // resumed by FOR_ITER of the frame below
+    // resumed by FOR_ITER or FOR_LOOP of the frame below
     r = f->base;
     k = f->code->constants;
     pc = f->pc;
     ins = pc[-1];
     write_register(&r[ins.a], value);
+    if (ins.d & D_JUMP_IF_TRUE) // FOR_LOOP
+        LOOP_BACK();
     NEXT_AFTER(1);
 }
 L_YIELD_FROM: {

@@ -128,10 +128,121 @@ static void coalesce_takes(Emitter *emitter)
     }
 }
 
+// ---- Loops --------------------------------------------------------------------------------------
+//
+// A loop is emitted with its test on top and a JUMP_BACK below. Where that can be, the JUMP_BACK
+// becomes a copy of the test that jumps back to the body, so that an iteration costs one jump:
+//
+//     top: test false -> out          top: test false -> out
+//          body                  =>   body: ...
+//          JUMP_BACK top                    test true -> body
+//     out:                            out:
+
+#define TEST_LENGTH_MAX 6      // instructions that are copied
+#define LOOP_LENGTH_MAX 6000   // instructions of a loop whose way back fits 16 bits of words
+
+// Turns a conditional jump round. False: it also keeps or drops its operand depending on the way.
+static bool invert(Ins *ins)
+{
+    switch ((Opcode)ins->op) {
+    case OP_LT_JUMP: case OP_LE_JUMP: case OP_EQ_JUMP: case OP_NE_JUMP: case OP_GT_JUMP:
+    case OP_GE_JUMP: case OP_IS_JUMP: case OP_IN_JUMP:
+        ins->d ^= D_JUMP_IF_TRUE;
+        return true;
+    case OP_JUMP_IF_TRUE: ins->op = OP_JUMP_IF_FALSE; break;
+    case OP_JUMP_IF_FALSE: ins->op = OP_JUMP_IF_TRUE; break;
+    case OP_JUMP_IF_NONE: ins->op = OP_JUMP_IF_NOT_NONE; break;
+    case OP_JUMP_IF_NOT_NONE: ins->op = OP_JUMP_IF_NONE; break;
+    default: return false;
+    }
+    return ins->d == 0;
+}
+
+// The test on top of the loop that ends with the JUMP_BACK at `end`: index of its jump, which leaves
+// the loop to what follows it. 0: not of this form.
+static uint32_t find_test(const Emitter *emitter, const uint8_t *has_label, uint32_t top, uint32_t end)
+{
+    uint32_t out = skip_removed(emitter, end + 1), index = top;
+    if (end - top > LOOP_LENGTH_MAX)
+        return 0;
+    for (int length = 0; length < TEST_LENGTH_MAX && index < end; length++) {
+        Ins ins = emitter->code[index];
+        if (ins.label >= 0) {
+            uint32_t target = skip_removed(emitter, (uint32_t)emitter->labels[ins.label].target);
+            bool is_test = (ins.op == OP_FOR_ITER && index == top) || invert(&ins);
+            return is_test && target == out && skip_removed(emitter, index + 1) < end ? index : 0;
+        }
+        if (strchr(opcode_info[ins.op].effect, 'x'))
+            return 0;
+        index = skip_removed(emitter, index + 1);
+        if (has_label[index])
+            return 0;
+    }
+    return 0;
+}
+
+// Copies the test of the loop to code[count ...]; returns the new count.
+static uint32_t copy_test(Emitter *emitter, Ins *code, uint32_t count, uint32_t top, uint32_t test)
+{
+    for (uint32_t i = top; i <= test; i++)
+        if (!emitter->code[i].removed)
+            code[count++] = emitter->code[i];
+    Ins *jump = &code[count - 1];
+    if (jump->op == OP_FOR_ITER) {
+        jump->op = OP_FOR_LOOP;
+        jump->d |= D_JUMP_IF_TRUE;
+    } else {
+        invert(jump);
+    }
+    jump->label = emit_label(emitter);
+    if (!emitter->failed)
+        emitter->labels[jump->label].target = (int32_t)skip_removed(emitter, test + 1);
+    return count;
+}
+
+static void rotate_loops(Emitter *emitter)
+{
+    uint32_t loops = 0;
+    for (uint32_t i = 0; i < emitter->count; i++)
+        loops += emitter->code[i].op == OP_JUMP_BACK && !emitter->code[i].removed;
+    if (!loops)
+        return;
+    uint8_t *has_label = emit_alloc(emitter, emitter->count + 1);
+    uint32_t *moved = emit_alloc(emitter, (emitter->count + 1) * sizeof *moved), count = 0;
+    Ins *code = emit_alloc(emitter, (emitter->count + (size_t)loops * TEST_LENGTH_MAX) * sizeof *code);
+    if (!has_label || !moved || !code)
+        return;
+    for (uint32_t i = 0; i < emitter->label_count; i++)
+        if (emitter->labels[i].target >= 0)
+            has_label[skip_removed(emitter, (uint32_t)emitter->labels[i].target)] = 1;
+    for (uint32_t i = 0; i < emitter->count; i++) {
+        moved[i] = count;
+        Ins *ins = &emitter->code[i];
+        if (ins->op == OP_JUMP_BACK && !ins->removed) {
+            uint32_t top = skip_removed(emitter, (uint32_t)emitter->labels[ins->label].target);
+            uint32_t test = find_test(emitter, has_label, top, i);
+            if (test) {
+                count = copy_test(emitter, code, count, top, test);
+                continue;
+            }
+        }
+        code[count++] = *ins;
+    }
+    moved[emitter->count] = count;
+    if (emitter->failed)
+        return;
+    for (uint32_t i = 0; i < emitter->label_count; i++)
+        if (emitter->labels[i].target >= 0)
+            emitter->labels[i].target = (int32_t)moved[emitter->labels[i].target];
+    emitter->code = code;
+    emitter->capacity = emitter->count = count;
+}
+
 void peephole_run(Emitter *emitter)
 {
     coalesce_takes(emitter);
     thread_jumps(emitter);
     remove_unreachable(emitter);
     remove_empty_jumps(emitter);
+    rotate_loops(emitter);
 }

@@ -202,7 +202,10 @@ static void scan(Verifier *verifier)
             continue;
         if (!is_start(verifier, target))
             fail(verifier, word, "jump into the middle of an instruction");
-        if ((target <= word) != (in->code[word].op == OP_JUMP_BACK))
+        Opcode op = general_op(in->code[word]);
+        bool must_go_back = op == OP_JUMP_BACK || op == OP_FOR_LOOP;
+        bool may_go_back = must_go_back || (op != OP_JUMP && op != OP_FOR_ITER);
+        if (target <= word ? !may_go_back : must_go_back)
             fail(verifier, word, "jump in the wrong direction");
     }
     ExceptionTableReader reader;
@@ -343,6 +346,10 @@ static void apply(Verifier *verifier, uint32_t word)
         flow_to(verifier, (uint32_t)target, UINT32_MAX);
         set_live(verifier, instruction.b, true);
         apply_writes(verifier, instruction);
+    } else if (op == OP_FOR_LOOP) {
+        apply_writes(verifier, instruction);
+        flow_to(verifier, (uint32_t)target, UINT32_MAX);
+        set_live(verifier, instruction.b, false);
     } else {
         if (op == OP_YIELD_FROM)
             set_live(verifier, instruction.b, false);

@@ -1389,6 +1389,31 @@ L_UNPACK: {
         goto error;
     NEXT();
 }
+L_UNPACK_TWO: {
+    Object *sequence = r[ins.c], *const *items;
+    if (likely(IS_EXACT(sequence, TUPLE) && TUPLE(sequence)->count == 2)) {
+        items = TUPLE(sequence)->items;
+    } else if (IS_EXACT(sequence, LIST) && LIST(sequence)->count == 2) {
+        items = LIST(sequence)->items;
+    } else {
+        SAVE();
+        if (unlikely(eval_unpack_two(f, ins) < 0))
+            goto error;
+        NEXT();
+    }
+    Object *second = items[1];
+    value = items[0];
+    incref(value);
+    incref(second);
+    SAVE();
+    if (IS_TEMP(ins.c)) {
+        r[ins.c] = NULL;
+        decref(sequence);
+    }
+    write_register(&r[ins.a], value);
+    write_register(&r[ins.b], second);
+    NEXT();
+}
     SLOW(UNPACK_EX, eval_unpack_ex)
 
     // --- iteration ---

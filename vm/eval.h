@@ -82,6 +82,7 @@ int eval_dict_update(Frame *frame, Instruction ins);
 Object *eval_callee_text(Object *callable);
 int eval_dict_merge(Frame *frame, Instruction ins);
 int eval_unpack(Frame *frame, Instruction ins);
+int eval_unpack_two(Frame *frame, Instruction ins);
 int eval_unpack_ex(Frame *frame, Instruction ins);
 int eval_make_function(Frame *frame, Instruction ins);
 int eval_copy_free(Frame *frame, Instruction ins);

@@ -448,8 +448,8 @@ static Object *unpack_iterator(Object *value)
     return iterator;
 }
 
-// Takes `count` items of an iterator into registers from `first`. -1: ValueError, and they are released.
-static int unpack_items(Frame *frame, Object *iterator, uint32_t first, uint32_t count, int expected_at_least)
+// Takes `count` items of an iterator into registers. -1: ValueError, and they are released.
+static int unpack_items(Object **registers, Object *iterator, uint32_t count, int expected_at_least)
 {
     for (uint32_t i = 0; i < count; i++) {
         Object *item = iterator_next(iterator);
@@ -462,18 +462,18 @@ static int unpack_items(Frame *frame, Object *iterator, uint32_t first, uint32_t
                     error_format(&exc_value_error, "not enough values to unpack (expected %u, got %u)", count, i);
             }
             while (i--)
-                ref_clear(&frame->base[first + i]);
+                ref_clear(&registers[i]);
             return -1;
         }
-        write_register(&frame->base[first + i], item);
+        write_register(&registers[i], item);
     }
     return 0;
 }
 
-int eval_unpack(Frame *frame, Instruction ins)
+// The items of the value in register `source`, which is consumed, to `count` registers.
+static int unpack_to(Frame *frame, uint32_t source, Object **registers, uint32_t count)
 {
-    Object *value = frame->base[ins.b];
-    uint32_t count = ins.c;
+    Object *value = frame->base[source];
     if (IS_EXACT(value, LIST) || IS_EXACT(value, TUPLE)) {
         size_t length = IS_EXACT(value, LIST) ? LIST(value)->count : TUPLE(value)->count;
         if (length != count) {
@@ -485,11 +485,11 @@ int eval_unpack(Frame *frame, Instruction ins)
         }
         // The source may be one of the destinations: take it out first.
         incref(value);
-        consume_if_temp(frame, ins.b);
+        consume_if_temp(frame, source);
         for (uint32_t i = 0; i < count; i++) {
             Object *item = IS_EXACT(value, LIST) ? (i < LIST(value)->count ? LIST(value)->items[i] : object_none)
                                                  : TUPLE(value)->items[i];
-            write_register(&frame->base[ins.a + i], new_ref(item));
+            write_register(&registers[i], new_ref(item));
         }
         decref(value);
         return 0;
@@ -498,8 +498,8 @@ int eval_unpack(Frame *frame, Instruction ins)
     if (!iterator)
         return -1;
     incref(value);
-    consume_if_temp(frame, ins.b);
-    int status = unpack_items(frame, iterator, ins.a, count, -1);
+    consume_if_temp(frame, source);
+    int status = unpack_items(registers, iterator, count, -1);
     if (status == 0) {
         Object *extra = iterator_next(iterator);
         if (extra) {
@@ -508,13 +508,28 @@ int eval_unpack(Frame *frame, Instruction ins)
         }
         if (extra || error_occurred()) {
             for (uint32_t i = count; i--;)
-                ref_clear(&frame->base[ins.a + i]);
+                ref_clear(&registers[i]);
             status = -1;
         }
     }
     decref(iterator);
     decref(value);
     return status;
+}
+
+int eval_unpack(Frame *frame, Instruction ins)
+{
+    return unpack_to(frame, ins.b, &frame->base[ins.a], ins.c);
+}
+
+int eval_unpack_two(Frame *frame, Instruction ins)
+{
+    Object *items[2] = {NULL, NULL};
+    if (unpack_to(frame, ins.c, items, 2) < 0)
+        return -1;
+    write_register(&frame->base[ins.a], items[0]);
+    write_register(&frame->base[ins.b], items[1]);
+    return 0;
 }
 
 int eval_unpack_ex(Frame *frame, Instruction ins)
@@ -527,7 +542,7 @@ int eval_unpack_ex(Frame *frame, Instruction ins)
         return -1;
     }
     consume_if_temp(frame, ins.b);
-    int status = unpack_items(frame, iterator, ins.a, before, (int)(before + after));
+    int status = unpack_items(&frame->base[ins.a], iterator, before, (int)(before + after));
     Object *rest = status == 0 ? object_to_list(iterator) : NULL;
     if (rest && LIST(rest)->count < after) {
         error_format(&exc_value_error, "not enough values to unpack (expected at least %u, got %zu)", before + after,

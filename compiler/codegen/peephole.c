@@ -107,24 +107,86 @@ static uint32_t *result_register(Ins *ins)
 }
 
 // `X t; TAKE local t` becomes `X local`.
-static void coalesce_takes(Emitter *emitter)
+static bool coalesce_take(const Emitter *emitter, Ins *before, Ins *take)
 {
-    uint8_t *has_label = emit_alloc(emitter, emitter->count + 1);
+    if (take->op != OP_TAKE || take->b < emitter->local_count)
+        return false;
+    uint32_t *result = result_register(before);
+    if (!result || *result != take->b)
+        return false;
+    *result = take->a;
+    take->removed = true;
+    return true;
+}
+
+// `UNPACK t0 .. 2; TAKE x t0; TAKE y t1` becomes UNPACK_TWO.
+static bool coalesce_unpack(const Emitter *emitter, Ins *ins)
+{
+    if (ins[0].op != OP_UNPACK || ins[0].c != 2 || ins[1].op != OP_TAKE || ins[2].op != OP_TAKE ||
+        ins[1].b != ins[0].a || ins[2].b != ins[0].a + 1 || ins[1].a >= emitter->local_count ||
+        ins[2].a >= emitter->local_count)
+        return false;
+    ins[0].op = OP_UNPACK_TWO;
+    ins[0].d = 0;
+    ins[0].c = ins[0].b;
+    ins[0].a = ins[1].a;
+    ins[0].b = ins[2].a;
+    ins[1].removed = ins[2].removed = true;
+    return true;
+}
+
+// `x, y = ...` of a display, that is `A t0; B t1; TAKE x t0; TAKE y t1`, where A moves a local:
+//     x, y = y, x         SWAP
+//     x, y = u, v         MOVE x u; MOVE y v
+//     x, y = y, B         B y, since t0 keeps the old y alive; TAKE x t0
+static bool coalesce_pair(const Emitter *emitter, Ins *ins)
+{
+    if (ins[0].op != OP_MOVE || ins[2].op != OP_TAKE || ins[3].op != OP_TAKE ||
+        ins[2].b != ins[0].a || ins[0].a < emitter->local_count || ins[0].b >= emitter->local_count ||
+        ins[3].b < emitter->local_count || ins[2].a == ins[3].a)
+        return false;
+    uint32_t x = ins[2].a, y = ins[3].a, t1 = ins[3].b;
+    if (ins[1].op == OP_MOVE && ins[1].a == t1 && ins[1].b < emitter->local_count) {
+        if (ins[0].b == y && ins[1].b == x) {
+            ins[0].op = OP_SWAP;
+            ins[0].a = x;
+            ins[1].removed = true;
+        } else if (ins[1].b != x) {
+            ins[0].a = x;
+            ins[1].a = y;
+        } else {
+            return false;
+        }
+        ins[2].removed = ins[3].removed = true;
+        return true;
+    }
+    bool is_binary = ins[1].op >= OP_ADD && ins[1].op <= OP_XOR;
+    uint32_t *result = is_binary ? &ins[1].a : result_register(&ins[1]);
+    if (ins[0].b != y || !result || *result != t1)
+        return false;
+    *result = y;
+    ins[3].removed = true;
+    return true;
+}
+
+static void coalesce(Emitter *emitter)
+{
+    uint8_t *has_label = emit_alloc(emitter, emitter->count + 5);
     if (!has_label)
         return;
     for (uint32_t i = 0; i < emitter->label_count; i++)
         if (emitter->labels[i].target >= 0)
             has_label[emitter->labels[i].target] = 1;
-    for (uint32_t i = 1; i < emitter->count; i++) {
-        Ins *take = &emitter->code[i], *before = take - 1;
-        if (take->op != OP_TAKE || has_label[i] || take->removed || before->removed ||
-            take->b < emitter->local_count)
+    for (uint32_t i = 0; i + 1 < emitter->count; i++) {
+        Ins *ins = &emitter->code[i];
+        uint32_t free_count = 0; // instructions behind this one that nothing jumps to
+        while (free_count < 3 && i + free_count + 1 < emitter->count &&
+               !has_label[i + free_count + 1] && !ins[free_count + 1].removed)
+            free_count++;
+        if (ins->removed || (free_count >= 1 && coalesce_take(emitter, ins, ins + 1)) ||
+            (free_count >= 2 && coalesce_unpack(emitter, ins)) || free_count < 3)
             continue;
-        uint32_t *result = result_register(before);
-        if (result && *result == take->b) {
-            *result = take->a;
-            take->removed = true;
-        }
+        coalesce_pair(emitter, ins);
     }
 }
 
@@ -240,7 +302,7 @@ static void rotate_loops(Emitter *emitter)
 
 void peephole_run(Emitter *emitter)
 {
-    coalesce_takes(emitter);
+    coalesce(emitter);
     thread_jumps(emitter);
     remove_unreachable(emitter);
     remove_empty_jumps(emitter);

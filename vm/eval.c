@@ -1311,6 +1311,8 @@ L_DELETE_SUBSCR: {
 
     // --- displays ---
     SLOW(BUILD_SLICE, eval_build_slice)
+    SLOW(LOAD_SLICE, eval_load_slice)
+    SLOW(STORE_SLICE, eval_store_slice)
     SLOW(BUILD_LIST, eval_build_list)
     SLOW(BUILD_TUPLE, eval_build_tuple)
     SLOW(BUILD_SET, eval_build_set)

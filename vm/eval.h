@@ -69,6 +69,8 @@ int eval_delete_name(Frame *frame, Instruction ins);
 int eval_delete_global(Frame *frame, Instruction ins);
 int eval_load_class_deref(Frame *frame, Instruction ins);
 void eval_raise_unbound(Frame *frame, int local_index);
+int eval_load_slice(Frame *frame, Instruction ins);
+int eval_store_slice(Frame *frame, Instruction ins);
 int eval_build_slice(Frame *frame, Instruction ins);
 int eval_build_list(Frame *frame, Instruction ins);
 int eval_build_tuple(Frame *frame, Instruction ins);

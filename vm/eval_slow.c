@@ -258,6 +258,86 @@ int eval_build_slice(Frame *frame, Instruction ins)
     return 0;
 }
 
+// The bounds of a slice without step, adjusted to `length`. False: not of that simple kind.
+static bool simple_bounds(Object *const *window, size_t length, int64_t *start, int64_t *end)
+{
+    int64_t *const bounds[2] = {start, end};
+    if (window[2] != object_none)
+        return false;
+    *start = 0;
+    *end = (int64_t)length;
+    for (int i = 0; i < 2; i++) {
+        if (window[i] == object_none)
+            continue;
+        if (meta_of(window[i]) != META(TYPE_INT))
+            return false;
+        *bounds[i] = ((IntObject *)window[i])->value;
+    }
+    slice_adjust((int64_t)length, start, end, 1);
+    if (*end < *start)
+        *end = *start;
+    return true;
+}
+
+static Object *load_slice(Object *container, Object *const *window)
+{
+    int64_t start, end;
+    switch (container->type_index) {
+    case TYPE_LIST:
+        if (simple_bounds(window, LIST(container)->count, &start, &end))
+            return list_get_slice(container, start, end);
+        break;
+    case TYPE_STR:
+        if (simple_bounds(window, str_length(container), &start, &end))
+            return str_slice(container, (size_t)start, (size_t)end);
+        break;
+    case TYPE_TUPLE:
+        if (simple_bounds(window, TUPLE(container)->count, &start, &end))
+            return tuple_slice(container, start, end);
+        break;
+    }
+    Object *slice = slice_new(window[0], window[1], window[2]);
+    Object *result = slice ? object_subscript(container, slice) : NULL;
+    xdecref(slice);
+    return result;
+}
+
+int eval_load_slice(Frame *frame, Instruction ins)
+{
+    Object **window = &frame->base[ins.c];
+    Object *result = load_slice(frame->base[ins.b], window);
+    if (!result)
+        return -1;
+    consume_if_temp(frame, ins.b);
+    for (int i = 0; i < 3; i++)
+        consume(&window[i]);
+    write_register(&frame->base[ins.a], result);
+    return 0;
+}
+
+int eval_store_slice(Frame *frame, Instruction ins)
+{
+    Object **window = &frame->base[ins.b], *container = frame->base[ins.a];
+    Object *value = ins.d & D_C_CONST ? frame->code->constants[ins.c] : frame->base[ins.c];
+    int64_t start, end;
+    int status;
+    if (IS_EXACT(container, LIST) && simple_bounds(window, LIST(container)->count, &start, &end)) {
+        status = list_set_slice(container, start, end, value);
+    } else {
+        Object *slice = slice_new(window[0], window[1], window[2]);
+        status = slice ? object_set_subscript(container, slice, value) : -1;
+        xdecref(slice);
+    }
+    if (status < 0)
+        return -1;
+    if (!(ins.d & D_C_CONST))
+        consume_if_temp(frame, ins.c);
+    consume_if_temp(frame, ins.a);
+    for (int i = 0; i < 3; i++)
+        consume(&window[i]);
+    return 0;
+}
+
 int eval_build_list(Frame *frame, Instruction ins)
 {
     Object *list = list_new(ins.c);

@@ -108,6 +108,22 @@ void assign_to(Unit *unit, const Node *target, uint32_t temp)
     context_leave(unit->context);
 }
 
+// CPython 3.11 stores two or three plain locals from right to left, which shows when the old values
+// have finalizers (and `x, x = a, b` makes x a); a tuple of constants is unpacked from left to right.
+static bool stores_in_reverse(Unit *unit, const NodeSeq *targets, const NodeSeq *values)
+{
+    bool is_constant = true;
+    if (targets->count > 3)
+        return false;
+    for (size_t i = 0; i < targets->count; i++) {
+        const Node *target = targets->items[i];
+        if (target->kind != AST_NAME || name_local_register(unit, target->Name.id) < 0)
+            return false;
+        is_constant &= values->items[i]->kind == AST_CONSTANT;
+    }
+    return !is_constant;
+}
+
 // `a, b = x, y` with displays of one length: no tuple is made.
 static bool assign_pairwise(Unit *unit, const Node *target, const Node *value)
 {
@@ -123,8 +139,11 @@ static bool assign_pairwise(Unit *unit, const Node *target, const Node *value)
     uint32_t window = unit->top;
     for (size_t i = 0; i < count; i++)
         expr_push(unit, value->Tuple.elts.items[i]);
-    for (size_t i = 0; i < count; i++)
-        assign_to(unit, target->Tuple.elts.items[i], window + (uint32_t)i);
+    bool is_reversed = stores_in_reverse(unit, &target->Tuple.elts, &value->Tuple.elts);
+    for (size_t i = 0; i < count; i++) {
+        size_t item = is_reversed ? count - 1 - i : i;
+        assign_to(unit, target->Tuple.elts.items[item], window + (uint32_t)item);
+    }
     unit->top = window;
     return true;
 }

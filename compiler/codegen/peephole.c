@@ -90,6 +90,11 @@ static void remove_unreachable(Emitter *emitter)
             emitter->code[i].removed = true;
 }
 
+static bool is_arithmetic(const Ins *ins)
+{
+    return ins->op >= OP_ADD && ins->op <= OP_MATMUL;
+}
+
 // The register that an instruction writes as its last act, for those that can write anywhere.
 static uint32_t *result_register(Ins *ins)
 {
@@ -102,7 +107,7 @@ static uint32_t *result_register(Ins *ins)
     case OP_CALL: case OP_CALL_KW: case OP_CALL_EX:
         return &ins->c;
     default:
-        return NULL;
+        return is_arithmetic(ins) ? &ins->a : NULL;
     }
 }
 
@@ -114,79 +119,117 @@ static bool coalesce_take(const Emitter *emitter, Ins *before, Ins *take)
     uint32_t *result = result_register(before);
     if (!result || *result != take->b)
         return false;
+    if (is_arithmetic(before)) { // an operand that was the destination too has to be consumed now
+        if (before->b == *result && !(before->d & D_B_CONST))
+            before->d |= D_B_TEMP;
+        if (before->c == *result && !(before->d & D_C_CONST))
+            before->d |= D_C_TEMP;
+    }
     *result = take->a;
     take->removed = true;
     return true;
 }
 
 // `UNPACK t0 .. 2; TAKE x t0; TAKE y t1` becomes UNPACK_TWO.
-static bool coalesce_unpack(const Emitter *emitter, Ins *ins)
+static bool coalesce_unpack(const Emitter *emitter, Ins *const *ins)
 {
-    if (ins[0].op != OP_UNPACK || ins[0].c != 2 || ins[1].op != OP_TAKE || ins[2].op != OP_TAKE ||
-        ins[1].b != ins[0].a || ins[2].b != ins[0].a + 1 || ins[1].a >= emitter->local_count ||
-        ins[2].a >= emitter->local_count)
+    if (ins[0]->op != OP_UNPACK || ins[0]->c != 2 || ins[1]->op != OP_TAKE || ins[2]->op != OP_TAKE ||
+        ins[1]->b != ins[0]->a || ins[2]->b != ins[0]->a + 1 || ins[1]->a >= emitter->local_count ||
+        ins[2]->a >= emitter->local_count)
         return false;
-    ins[0].op = OP_UNPACK_TWO;
-    ins[0].d = 0;
-    ins[0].c = ins[0].b;
-    ins[0].a = ins[1].a;
-    ins[0].b = ins[2].a;
-    ins[1].removed = ins[2].removed = true;
+    ins[0]->op = OP_UNPACK_TWO;
+    ins[0]->d = 0;
+    ins[0]->c = ins[0]->b;
+    ins[0]->a = ins[1]->a;
+    ins[0]->b = ins[2]->a;
+    ins[1]->removed = ins[2]->removed = true;
     return true;
 }
 
-// `x, y = ...` of a display, that is `A t0; B t1; TAKE x t0; TAKE y t1`, where A moves a local:
+// `x, y = u, v` of locals, that is `MOVE t0 u; MOVE t1 v; TAKE y t1; TAKE x t0`, or after a first step
+// `MOVE t0 u; MOVE y v; TAKE x t0`:
 //     x, y = y, x         SWAP
-//     x, y = u, v         MOVE x u; MOVE y v
-//     x, y = y, B         B y, since t0 keeps the old y alive; TAKE x t0
-static bool coalesce_pair(const Emitter *emitter, Ins *ins)
+//     x, y = u, v         MOVE y v; MOVE x u
+static bool coalesce_pair(const Emitter *emitter, Ins *const *ins)
 {
-    if (ins[0].op != OP_MOVE || ins[2].op != OP_TAKE || ins[3].op != OP_TAKE ||
-        ins[2].b != ins[0].a || ins[0].a < emitter->local_count || ins[0].b >= emitter->local_count ||
-        ins[3].b < emitter->local_count || ins[2].a == ins[3].a)
+    uint32_t t0 = ins[0]->a, u = ins[0]->b, y = ins[1]->a, v = ins[1]->b, x = ins[2]->a;
+    if (ins[0]->op != OP_MOVE || ins[1]->op != OP_MOVE || ins[2]->op != OP_TAKE || ins[2]->b != t0 ||
+        t0 < emitter->local_count || u >= emitter->local_count || v >= emitter->local_count ||
+        y >= emitter->local_count || x == y)
         return false;
-    uint32_t x = ins[2].a, y = ins[3].a, t1 = ins[3].b;
-    if (ins[1].op == OP_MOVE && ins[1].a == t1 && ins[1].b < emitter->local_count) {
-        if (ins[0].b == y && ins[1].b == x) {
-            ins[0].op = OP_SWAP;
-            ins[0].a = x;
-            ins[1].removed = true;
-        } else if (ins[1].b != x) {
-            ins[0].a = x;
-            ins[1].a = y;
-        } else {
-            return false;
-        }
-        ins[2].removed = ins[3].removed = true;
+    if (u == y && v == x) {
+        ins[0]->op = OP_SWAP;
+        ins[0]->a = x;
+        ins[1]->removed = true;
+    } else if (u != y) {
+        ins[0]->removed = true;
+        ins[2]->op = OP_MOVE;
+        ins[2]->b = u;
         return true;
-    }
-    bool is_binary = ins[1].op >= OP_ADD && ins[1].op <= OP_XOR;
-    uint32_t *result = is_binary ? &ins[1].a : result_register(&ins[1]);
-    if (ins[0].b != y || !result || *result != t1)
+    } else {
         return false;
-    *result = y;
-    ins[3].removed = true;
+    }
+    ins[2]->removed = true;
     return true;
+}
+
+// `BUILD_SLICE t ..; LOAD_SUBSCR a b t` and the like for STORE_SUBSCR: no slice object is needed.
+static bool coalesce_slice(const Emitter *emitter, Ins *build, Ins *use)
+{
+    uint32_t slice = build->a;
+    if (build->op != OP_BUILD_SLICE || slice < emitter->local_count)
+        return false;
+    if (use->op == OP_LOAD_SUBSCR && !(use->d & D_C_CONST) && use->c == slice) {
+        use->op = OP_LOAD_SLICE;
+        use->d &= D_B_TEMP;
+        use->c = build->b;
+    } else if (use->op == OP_STORE_SUBSCR && !(use->d & D_B_CONST) && use->b == slice) {
+        use->op = OP_STORE_SLICE;
+        use->d &= D_C_CONST | D_A_TEMP | D_C_TEMP;
+        use->b = build->b;
+    } else {
+        return false;
+    }
+    build->removed = true;
+    return true;
+}
+
+// Number of instructions from `first` on, at most `most`, into which nothing jumps; those already
+// removed are skipped: their indices go to run[].
+static int straight_run(const Emitter *emitter, const uint8_t *has_label, uint32_t first, int most, uint32_t *run)
+{
+    int count = 0;
+    for (uint32_t i = first; i < emitter->count && count < most && !(i > first && has_label[i]); i++)
+        if (!emitter->code[i].removed)
+            run[count++] = i;
+    return count;
 }
 
 static void coalesce(Emitter *emitter)
 {
-    uint8_t *has_label = emit_alloc(emitter, emitter->count + 5);
+    uint8_t *has_label = emit_alloc(emitter, emitter->count + 1);
     if (!has_label)
         return;
     for (uint32_t i = 0; i < emitter->label_count; i++)
         if (emitter->labels[i].target >= 0)
             has_label[emitter->labels[i].target] = 1;
-    for (uint32_t i = 0; i + 1 < emitter->count; i++) {
-        Ins *ins = &emitter->code[i];
-        uint32_t free_count = 0; // instructions behind this one that nothing jumps to
-        while (free_count < 3 && i + free_count + 1 < emitter->count &&
-               !has_label[i + free_count + 1] && !ins[free_count + 1].removed)
-            free_count++;
-        if (ins->removed || (free_count >= 1 && coalesce_take(emitter, ins, ins + 1)) ||
-            (free_count >= 2 && coalesce_unpack(emitter, ins)) || free_count < 3)
+    for (uint32_t i = 0; i < emitter->count; i++) {
+        uint32_t run[3];
+        if (emitter->code[i].removed)
             continue;
-        coalesce_pair(emitter, ins);
+        int count = straight_run(emitter, has_label, i, 3, run);
+        Ins *ins[3];
+        for (int j = 0; j < count; j++)
+            ins[j] = &emitter->code[run[j]];
+        if (count >= 2 && !coalesce_take(emitter, ins[0], ins[1]))
+            coalesce_slice(emitter, ins[0], ins[1]);
+        if (count == 3)
+            coalesce_unpack(emitter, ins);
+    }
+    for (uint32_t i = 0; i < emitter->count; i++) {
+        uint32_t run[3];
+        if (!emitter->code[i].removed && straight_run(emitter, has_label, i, 3, run) == 3)
+            coalesce_pair(emitter, (Ins *[]){&emitter->code[run[0]], &emitter->code[run[1]], &emitter->code[run[2]]});
     }
 }
 

@@ -16,7 +16,7 @@ bool opcode_operand_is_constant(Instruction instruction, int position)
         first = 1, last = 2;
     else if (op >= OP_LT_JUMP && op <= OP_IN_JUMP)
         first = 0, last = 1;
-    else if (op == OP_LOAD_SUBSCR || op == OP_STORE_ATTR)
+    else if (op == OP_LOAD_SUBSCR || op == OP_STORE_ATTR || op == OP_STORE_SLICE)
         first = last = 2;
     else if (op == OP_STORE_SUBSCR)
         first = 1, last = 2;

@@ -48,8 +48,10 @@ static Window window_of(Instruction instruction)
         return (Window){a, b};
     case OP_LOAD_METHOD:
         return (Window){a, 2};
-    case OP_BUILD_SLICE:
+    case OP_BUILD_SLICE: case OP_STORE_SLICE:
         return (Window){b, 3};
+    case OP_LOAD_SLICE:
+        return (Window){c, 3};
     case OP_BUILD_DICT:
         return (Window){b, 2 * c};
     case OP_UNPACK:

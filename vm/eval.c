@@ -1907,7 +1907,7 @@ returning: // value leaves the frame
                 decref(value);
                 goto exhausted;
             }
-            UNREACHABLE();
+            goto delegated;
         }
         if (flags & FRAME_INIT) {
             Object *constructed = f->constructed;
@@ -1943,11 +1943,12 @@ yielding:
     state.recursion_depth--;
     if (flags & FRAME_ENTRY)
         return value;
-    // resumed by FOR_ITER or FOR_LOOP of the frame below
     r = f->base;
     k = f->code->constants;
     pc = f->pc;
     ins = pc[-1];
+    if (flags & FRAME_DELEGATE) // the frame below yields the value in its turn
+        goto yielding;
     write_register(&r[ins.a], value);
     if (ins.d & D_JUMP_IF_TRUE) // FOR_LOOP
         LOOP_BACK();
@@ -1955,11 +1956,14 @@ yielding:
 }
 L_YIELD_FROM: {
     SAVE();
-    int status = generator_delegate(f, ins, &value); // 1 yields value, 0 done: value is the result
+    int status = generator_delegate(f, ins, &value);
     if (unlikely(status < 0))
         goto error;
-    if (status)
+    if (status == DELEGATE_PUSHED)
+        goto enter_frame;
+    if (status == DELEGATE_YIELDS)
         goto yielding;
+delegated: // value is the result
     {
         Object *iterator = r[ins.b];
         r[ins.b] = NULL;

@@ -52,7 +52,9 @@ int generator_push(GeneratorObject *generator, Object *sent, uint32_t flags)
 {
     CodeObject *code = generator->code;
     Object **base = frame_stack_top();
-    if (invoke_check_room(base, code) < 0)
+    if (unlikely(base + code->register_count > vm.stack_limit ||
+                 state.recursion_depth >= state.recursion_limit || vm.frame + 1 >= vm.frame_limit) &&
+        invoke_check_room(base, code) < 0)
         return -1;
     uint32_t live_count = generator->live_count;
     for (uint32_t i = 0; i < live_count; i++) {
@@ -263,6 +265,12 @@ int generator_delegate(Frame *frame, Instruction ins, Object **value)
     Object *sent = self->sent;
     self->sent = NULL;
     Object *result;
+    if (IS_EXACT(iterator, GENERATOR) && GENERATOR(iterator)->state <= GENERATOR_SUSPENDED &&
+        (!sent || sent == object_none || GENERATOR(iterator)->state == GENERATOR_SUSPENDED)) {
+        int status = generator_push(GENERATOR(iterator), sent ? sent : object_none, FRAME_DELEGATE);
+        xdecref(sent);
+        return status < 0 ? -1 : DELEGATE_PUSHED;
+    }
     if (IS_EXACT(iterator, GENERATOR))
         result = resume(GENERATOR(iterator), sent);
     else if (!sent || sent == object_none)
@@ -273,10 +281,10 @@ int generator_delegate(Frame *frame, Instruction ins, Object **value)
     xdecref(sent);
     if (result) {
         *value = result;
-        return 1;
+        return DELEGATE_YIELDS;
     }
     *value = take_stop_value();
-    return *value ? 0 : -1;
+    return *value ? DELEGATE_RETURNED : -1;
 }
 
 // --- methods ---

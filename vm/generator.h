@@ -41,7 +41,12 @@ void generator_finish(GeneratorObject *generator);
 void generator_fail(GeneratorObject *generator);
 // Closes a generator that is not running, errors unraisable, and drops its registers: frame.clear().
 void generator_abandon(GeneratorObject *generator);
-// YIELD_FROM: sends to the iterator in register b. 1: *value is to be yielded; 0: it is the result; -1.
+// YIELD_FROM: sends to the iterator in register b. -1: an exception is set.
+enum {
+    DELEGATE_RETURNED, // *value is the result
+    DELEGATE_YIELDS,   // *value is to be yielded
+    DELEGATE_PUSHED    // a generator's frame was pushed, FRAME_DELEGATE
+};
 int generator_delegate(Frame *frame, Instruction ins, Object **value);
 // The iterator that a suspended generator delegates to (borrowed), or NULL.
 Object *generator_delegate_borrow(GeneratorObject *generator);

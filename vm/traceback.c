@@ -20,6 +20,7 @@
 #include "runtime/model/call.h"
 #include "runtime/model/class.h"
 #include "runtime/model/error.h"
+#include "runtime/model/memory_error.h"
 #include "runtime/model/names.h"
 #include "runtime/model/object.h"
 #include "runtime/model/protocol.h"
@@ -609,7 +610,12 @@ static void write_built(StrBuilder *builder, int status, Object *exception)
         write_descriptor("lost sys.stderr\n", 16);
     if (!text || status < 0) {
         const char *name = type_of(exception)->name;
+        char told[MEMORY_ERROR_TEXT_SIZE];
         write_descriptor(name, strlen(name));
+        if (memory_error_text(exception, told)) {
+            write_descriptor(": ", 2);
+            write_descriptor(told, strlen(told));
+        }
         write_descriptor("\n", 1);
     }
     xdecref(text);
@@ -794,8 +800,18 @@ static int on_warning(bool syntax_warning, Object *message, Object *filename, in
     return 0;
 }
 
+static bool running_place(Object **filename, int *line)
+{
+    if (vm.frame < vm.frames)
+        return false;
+    *filename = vm.frame->code->filename;
+    *line = frame_line(vm.frame);
+    return true;
+}
+
 void traceback_install(void)
 {
+    error_hooks.place = running_place;
     error_hooks.unraisable = on_unraisable;
     compile_set_warning(on_warning);
 }

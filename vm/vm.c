@@ -85,7 +85,10 @@ int vm_start(const ModuleDef *const *modules)
     }
     return 0;
 fail:
-    fputs("adder: cannot start: out of memory\n", stderr);
+    if (memory_get_limit())
+        fprintf(stderr, "adder: cannot start: the memory limit of %zu bytes is too low\n", memory_get_limit());
+    else
+        fputs("adder: cannot start: out of memory\n", stderr);
     return -1;
 }
 

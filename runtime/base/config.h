@@ -20,6 +20,8 @@
 #define POOL_SIZE ((size_t)16384)    // 16 KiB: 64 a arena; CPython's size, so fragmentation compares
 #define BLOCK_ALIGN ((size_t)16)     // size classes in steps of 16
 #define BLOCK_SIZE_MAX ((size_t)512) // larger requests take the counted large path
+#define ARENA_RESERVE_POOLS ((size_t)16) // 256 KiB, untouched: for who handles a MemoryError
+#define LIMIT_RESERVE_MAX ((size_t)256 << 10) // of the limit, at most; less than 16 MiB: a 64th
 
 // Types. 16 bits of the object header hold the index: one movzwl reads it.
 #define TYPE_INDEX_LIMIT 65536u

@@ -26,6 +26,7 @@ static size_t table_capacity;
 // empty.
 static Arena *usable[ARENA_POOL_COUNT + 1];
 static uint64_t usable_mask;
+static size_t empty_pool_count; // EMPTY pools of all arenas
 // The last arena that was seen without live blocks and kept. It may be in use again.
 static Arena *spare;
 
@@ -119,12 +120,14 @@ static Arena *map_arena(void)
 #endif
     arena->empty_mask = ~(uint64_t)0;
     arena->empty_count = ARENA_POOL_COUNT;
+    empty_pool_count += ARENA_POOL_COUNT;
     arena->table_index = (uint32_t)arena_count;
     arena_table[arena_count++] = arena;
     link_usable(arena);
     arena_counters.mapped++;
     if (arena_count > arena_counters.peak)
         arena_counters.peak = arena_count;
+    memory_settle_reserve();
     return arena;
 }
 
@@ -145,6 +148,7 @@ static void unmap_arena(Arena *arena)
     if (arena == spare)
         spare = NULL;
     unlink_usable(arena);
+    empty_pool_count -= arena->empty_count;
     arena->empty_count = 0; // in no list any more: the pools below only mark themselves
     for (size_t i = 0; i < ARENA_POOL_COUNT; i++)
         if (arena->pool[i].state == POOL_IDLE)
@@ -157,17 +161,27 @@ static void unmap_arena(Arena *arena)
 
 // ---- Pools --------------------------------------------------------------------------------------
 
+size_t arena_empty_pool_count(void)
+{
+    return empty_pool_count;
+}
+
 PoolHeader *arena_take_pool(void)
 {
-    Arena *arena = usable_mask ? usable[trailing_zeros(usable_mask) + 1] : map_arena();
-    if (!arena)
+    // The next arena is mapped while the reserve is still untouched; who may use the reserve gets
+    // it when no arena is to be had.
+    size_t kept_count = memory_has_reserve() ? ARENA_RESERVE_POOLS : 0;
+    if (empty_pool_count <= kept_count && !map_arena() &&
+        !(memory_reserve_is_open() && empty_pool_count))
         return NULL;
+    Arena *arena = usable[trailing_zeros(usable_mask) + 1];
     if (arena == spare)
         spare = NULL;
     uint32_t index = trailing_zeros(arena->empty_mask);
     unlink_usable(arena);
     arena->empty_mask &= arena->empty_mask - 1;
     arena->empty_count--;
+    empty_pool_count--;
     link_usable(arena);
     memory_passed(POOL_SIZE);
     return &arena->pool[index];
@@ -180,7 +194,9 @@ void arena_give_pool(PoolHeader *pool)
     unlink_usable(arena);
     arena->empty_mask |= (uint64_t)1 << pool_index(pool);
     arena->empty_count++;
+    empty_pool_count++;
     link_usable(arena);
+    memory_settle_reserve();
     arena_consider(arena);
 }
 
@@ -233,6 +249,7 @@ void arena_stop(void)
     table_capacity = 0;
     memset(usable, 0, sizeof usable);
     usable_mask = 0;
+    empty_pool_count = 0;
     spare = NULL;
     arena_counters = (ArenaCounters){0};
 }

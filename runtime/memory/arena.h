@@ -142,7 +142,10 @@ static inline size_t pool_memory_size(const PoolHeader *pool)
 
 // An EMPTY pool from the fullest arena that has one, mapping an arena if none has. NULL when the
 // system or the limit refuses. The caller sets its fields.
+// Without a reserve (memory.h) to the last one; the reserve's pools only while it is open.
 PoolHeader *arena_take_pool(void);
+// EMPTY pools of all arenas.
+size_t arena_empty_pool_count(void);
 // Takes back a pool that has no live block and is in no list; may unmap its arena.
 void arena_give_pool(PoolHeader *pool);
 // Looks whether nothing but IDLE pools is left in an arena; if so unmaps it or keeps it as the one

@@ -86,15 +86,15 @@ static LargeHeader *try_resize(LargeHeader *old, size_t old_size, size_t new_siz
 static LargeHeader *resize(LargeHeader *old, size_t old_size, size_t new_size)
 {
     if (pool_slow_reasons & POOL_SLOW_FAIL && debug_should_fail(DEBUG_FAIL_REQUEST))
-        return NULL;
+        return memory_failed(new_size);
     if (new_size > LARGE_SIZE_MAX)
-        return NULL;
+        return memory_failed(new_size);
     old_size = old ? malloc_size(old_size) : 0;
     int stage = 0;
     LargeHeader *header;
     while (!(header = try_resize(old, old_size, malloc_size(new_size))))
         if (!memory_relieve(new_size, &stage))
-            return NULL;
+            return memory_failed(new_size);
     return header;
 }
 

@@ -4,6 +4,7 @@
 #include <malloc.h>
 #include <string.h>
 
+#include "runtime/base/config.h"
 #include "runtime/memory/debug.h"
 #include "runtime/memory/trace.h"
 
@@ -16,6 +17,11 @@ static struct {
     size_t peak;
     size_t limit;
     bool is_relieving;
+    bool has_reserve;
+    bool is_reserve_open;
+    bool has_failed;
+    size_t open_limit; // the limit while the reserve is open
+    MemoryFailure failure;
 } books;
 
 void memory_start(void)
@@ -34,16 +40,28 @@ void memory_stop(void)
     ASSERT(books.current == 0);
     memory_hooks = (MemoryHooks){0};
     books.peak = books.limit = 0;
+    books.has_reserve = books.is_reserve_open = books.has_failed = false;
     memory_bytes_due = UINT64_MAX;
     memory_bytes_passed = 0;
 }
 
 // ---- Books --------------------------------------------------------------------------------------
 
+// Bytes of the limit that wait for the handler of a failure.
+static size_t limit_reserve(void)
+{
+    if (!books.has_reserve)
+        return 0;
+    return books.limit / 64 < LIMIT_RESERVE_MAX ? books.limit / 64 : LIMIT_RESERVE_MAX;
+}
+
 bool memory_book(size_t byte_size)
 {
-    if (books.limit && (byte_size > books.limit || books.current > books.limit - byte_size))
-        return false;
+    if (books.limit) {
+        size_t limit = books.is_reserve_open ? books.open_limit : books.limit - limit_reserve();
+        if (byte_size > limit || books.current > limit - byte_size)
+            return false;
+    }
     books.current += byte_size;
     if (books.current > books.peak)
         books.peak = books.current;
@@ -54,6 +72,8 @@ void memory_unbook(size_t byte_size)
 {
     ASSERT(books.current >= byte_size);
     books.current -= byte_size;
+    if (unlikely(books.is_reserve_open))
+        memory_settle_reserve();
 }
 
 void memory_passed(size_t byte_size)
@@ -66,6 +86,7 @@ void memory_passed(size_t byte_size)
 void memory_set_limit(size_t byte_size)
 {
     books.limit = byte_size;
+    books.is_reserve_open = false;
 }
 
 size_t memory_get_limit(void)
@@ -121,6 +142,67 @@ bool memory_relieve(size_t byte_size, int *stage)
     }
     books.is_relieving = false;
     return try_again;
+}
+
+// ---- Failure and the reserve ---------------------------------------------------------------------
+
+void *memory_failed(size_t byte_size)
+{
+    books.failure = (MemoryFailure){byte_size, books.current, books.limit};
+    books.has_failed = true;
+    return NULL;
+}
+
+bool memory_take_failure(MemoryFailure *failure)
+{
+    bool has_failed = books.has_failed;
+    if (failure)
+        *failure = has_failed ? books.failure : (MemoryFailure){0};
+    books.has_failed = false;
+    return has_failed;
+}
+
+void memory_keep_reserve(bool is_kept)
+{
+    books.has_reserve = is_kept;
+    books.is_reserve_open = false;
+}
+
+bool memory_has_reserve(void)
+{
+    return books.has_reserve;
+}
+
+bool memory_reserve_is_open(void)
+{
+    return books.is_reserve_open;
+}
+
+// As much room beside the reserve as in it; pools may also come from a new arena below the limit.
+static bool is_reserve_whole(void)
+{
+    size_t reserve = limit_reserve();
+    if (books.limit && (books.limit <= 2 * reserve || books.current > books.limit - 2 * reserve))
+        return false;
+    if (arena_empty_pool_count() >= 2 * ARENA_RESERVE_POOLS)
+        return true;
+    return books.limit > ARENA_SIZE + reserve && books.current <= books.limit - ARENA_SIZE - reserve;
+}
+
+void memory_open_reserve(void)
+{
+    if (!books.has_reserve || books.is_reserve_open || is_reserve_whole())
+        return;
+    books.is_reserve_open = true;
+    books.open_limit = books.limit;
+    if (books.current > books.limit) // the limit was lowered: even then a handler runs
+        books.open_limit = books.current + limit_reserve();
+}
+
+void memory_settle_reserve(void)
+{
+    if (books.is_reserve_open && is_reserve_whole())
+        books.is_reserve_open = false;
 }
 
 // ---- Resizing -----------------------------------------------------------------------------------

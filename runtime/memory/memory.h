@@ -1,7 +1,7 @@
 // The only door to bytes. All heap memory of Adder is asked for and given back here.
 //
 // Every request can fail: NULL, no exception set (this layer knows none); the caller raises
-// MemoryError (model/error: error_no_memory). Before a request fails, memory_hooks.pressure has
+// MemoryError (model/memory_error: error_no_memory). Before a request fails, memory_hooks.pressure has
 // released caches and run an emergency collection, and the request was tried again.
 //
 // Order of reading: memory_alloc and memory_free in pool.h, pool.c, arena.c, large.c; then what
@@ -62,6 +62,26 @@ bool memory_trim(void);
 // Size that a request of byte_size really takes (its class, or the large block with its prefix).
 size_t memory_good_size(size_t byte_size);
 
+// ---- Failure, and room to handle it -------------------------------------------------------------
+
+// The last request that failed: for the text of a MemoryError.
+typedef struct MemoryFailure {
+    size_t byte_size; // asked for
+    size_t current;   // held then, as memory_current_bytes
+    size_t limit;     // 0: none
+} MemoryFailure;
+// Takes it; false: none has failed since the last one was taken. Who gets NULL and goes on without
+// raising takes it too (`failure` NULL), so that it is not taken for the cause of something later.
+bool memory_take_failure(MemoryFailure *failure);
+
+// The reserve: a small part of the limit and the last few pools of the arenas, which ordinary
+// requests do not get. When a failure is reported the reserve is opened, so that whoever handles it
+// has room to run; it is shut again by itself as soon as it is whole and there is room besides.
+// Without memory_keep_reserve there is none and the limit is exact.
+void memory_keep_reserve(bool is_kept);
+void memory_open_reserve(void);
+bool memory_reserve_is_open(void);
+
 void memory_start(void);
 // Unmaps all arenas; large blocks that are still alive are freed too. Count leaks before.
 void memory_stop(void);
@@ -72,6 +92,11 @@ void memory_stop(void);
 bool memory_book(size_t byte_size);
 void memory_unbook(size_t byte_size);
 void memory_passed(size_t byte_size);
+// Notes a request that fails; NULL, for `return memory_failed(...)`.
+void *memory_failed(size_t byte_size);
+bool memory_has_reserve(void);
+// Usage fell, or the system gave: shuts the reserve if it is whole.
+void memory_settle_reserve(void);
 // A request failed: release something, the cheap things first. True: try again. *stage starts at 0
 // and belongs to one request.
 bool memory_relieve(size_t byte_size, int *stage);

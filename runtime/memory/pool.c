@@ -403,13 +403,13 @@ static void block_made(PoolHeader *pool, char *block, size_t byte_size)
 void *pool_alloc_slow(size_t byte_size, MemoryKind kind)
 {
     if (pool_slow_reasons & POOL_SLOW_FAIL && debug_should_fail(DEBUG_FAIL_REQUEST))
-        return NULL;
+        return memory_failed(byte_size);
     size_t class = byte_size ? pool_class_of_size(byte_size) : 1;
     int stage = 0;
     PoolHeader *pool;
     while (!(pool = find_pool(kind, class)))
         if (!memory_relieve(byte_size, &stage))
-            return NULL;
+            return memory_failed(byte_size);
     ASSERT_EXPENSIVE(pool_is_valid(pool));
     char *block = pool->free_list;
     pool->free_list = get_link(block);

@@ -1,11 +1,12 @@
-// Raising: makes the exception object at once (there is no lazy "type and value"), chains it to the
-// exception being handled, and keeps 16 MemoryErrors ready for when nothing else is left.
-// Invariant: state.exception is NULL or owns an instance of BaseException. Read raise_steal first.
+// Raising: makes the exception object at once (there is no lazy "type and value") and chains it to
+// the exception being handled. Invariant: state.exception is NULL or owns an instance of
+// BaseException. Read error_raise_steal first.
 #include "runtime/model/error.h"
 
 #include "runtime/containers/tuple.h"
 #include "runtime/model/call.h"
 #include "runtime/model/class.h"
+#include "runtime/model/memory_error.h"
 #include "runtime/model/names.h"
 #include "runtime/model/object.h"
 #include "runtime/model/singletons.h"
@@ -16,12 +17,6 @@
 #include <string.h>
 
 ErrorHooks error_hooks;
-
-#define MEMORY_ERROR_COUNT 16
-static Object *memory_errors[MEMORY_ERROR_COUNT]; // waiting instances, owned
-static size_t memory_error_count;
-static bool is_reserve_open;  // instances that die come back
-static ExceptionObject last_memory_error; // immortal; when all others are taken
 
 bool error_is(const TypeObject *type)
 {
@@ -58,7 +53,7 @@ void error_clear(void)
 // cut there, so that no cycle arises; a cycle that was there before does not hang us.
 static void set_context(Object *exception, Object *handled)
 {
-    if (exception == handled || exception == OBJECT(&last_memory_error))
+    if (exception == handled || memory_error_is_last(exception))
         return;
     Object *walker = handled, *slow = handled;
     bool moves_slow = false;
@@ -77,9 +72,7 @@ static void set_context(Object *exception, Object *handled)
     ref_set_steal(&((ExceptionObject *)exception)->context, handled);
 }
 
-// The one way a new exception becomes current. Takes over `exception`; NULL: making it failed and
-// that failure is current already.
-static void *raise_steal(Object *exception)
+void *error_raise_steal(Object *exception)
 {
     if (!exception)
         return NULL;
@@ -115,7 +108,7 @@ void *error_text(TypeObject *type, const char *text)
         return NULL;
     Object *exception = new_with_value(type, message);
     decref(message);
-    return raise_steal(exception);
+    return error_raise_steal(exception);
 }
 
 void *error_format_list(TypeObject *type, const char *format, va_list list)
@@ -127,7 +120,7 @@ void *error_format_list(TypeObject *type, const char *format, va_list list)
         return NULL;
     Object *exception = new_with_value(type, message);
     decref(message);
-    return raise_steal(exception);
+    return error_raise_steal(exception);
 }
 
 void *error_format(TypeObject *type, const char *format, ...)
@@ -161,12 +154,12 @@ void *error_object(TypeObject *type, Object *value)
         decref(exception);
         return NULL;
     }
-    return raise_steal(exception);
+    return error_raise_steal(exception);
 }
 
 void *error_key(Object *key)
 {
-    return raise_steal(new_with_value(&exc_key_error, key));
+    return error_raise_steal(new_with_value(&exc_key_error, key));
 }
 
 void *error_bad_argument(void)
@@ -202,7 +195,7 @@ void *error_os(int error_number, Object *filename)
                              : call_two(OBJECT(&exc_os_error), number, text);
     xdecref(number);
     xdecref(text);
-    return raise_steal(exception);
+    return error_raise_steal(exception);
 }
 
 void error_set_syntax(TypeObject *type, Object *message, Object *filename, int line, int offset,
@@ -221,56 +214,7 @@ void error_set_syntax(TypeObject *type, Object *message, Object *filename, int l
     for (int i = 0; i < 4; i++)
         xdecref(numbers[i]);
     xdecref(place);
-    raise_steal(exception);
-}
-
-// ---- Out of memory ------------------------------------------------------------------------------
-
-void *error_no_memory(void)
-{
-    Object *exception = OBJECT(&last_memory_error);
-    if (memory_error_count) {
-        exception = memory_errors[--memory_error_count];
-        gc_track(exception); // its traceback can lead back to it
-    }
-    return raise_steal(exception);
-}
-
-bool error_keep_memory_error(Object *exception)
-{
-    if (!is_reserve_open || memory_error_count == MEMORY_ERROR_COUNT)
-        return false;
-    exception->refcount = 1;
-    exception->flags = 0;
-    memory_errors[memory_error_count++] = exception;
-    return true;
-}
-
-int error_start(void)
-{
-    last_memory_error.header.refcount = REFCOUNT_IMMORTAL;
-    last_memory_error.header.type_index = exc_memory_error.index;
-    last_memory_error.args = OBJECT(tuple_empty);
-    is_reserve_open = true;
-    while (memory_error_count < MEMORY_ERROR_COUNT) {
-        Object *exception = exception_new_plain_steal(&exc_memory_error, OBJECT(tuple_empty));
-        if (!exception)
-            return -1;
-        gc_untrack(exception); // the reserve is no part of the script's heap
-        memory_errors[memory_error_count++] = exception;
-    }
-    return 0;
-}
-
-void error_stop(void)
-{
-    error_clear();
-    is_reserve_open = false;
-    while (memory_error_count)
-        decref(memory_errors[--memory_error_count]);
-    ref_clear(&last_memory_error.traceback);
-    ref_clear(&last_memory_error.dict);
-    ref_clear(&last_memory_error.cause);
+    error_raise_steal(exception);
 }
 
 // ---- Errors that nobody can catch ---------------------------------------------------------------
@@ -304,4 +248,10 @@ void error_write_unraisable(Object *object_or_null, const char *message)
     xdecref(object_or_null);
     decref(exception);
     error_clear();
+}
+
+void error_stop(void)
+{
+    error_clear();
+    memory_error_stop();
 }

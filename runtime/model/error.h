@@ -22,7 +22,7 @@ void *error_text(TypeObject *type, const char *text); // NULL: without arguments
 void *error_format(TypeObject *type, const char *format, ...);
 void *error_format_list(TypeObject *type, const char *format, va_list list);
 void *error_object(TypeObject *type, Object *value); // type(value): KeyError(key), StopIteration(value)
-void *error_no_memory(void); // a preallocated MemoryError when nothing else is left
+void *error_no_memory(void); // memory_error.c: a preallocated MemoryError that tells the request that failed
 void *error_bad_argument(void); // TypeError "bad argument type for built-in operation"
 void *error_key(Object *key);
 void *error_attribute(Object *object, Object *name); // "'T' object has no attribute 'n'", with name and obj set
@@ -33,6 +33,9 @@ enum { SYNTAX_NO_END = -1000000000 };
 void error_set_syntax(TypeObject *type, Object *message, Object *filename, int line, int offset,
                       Object *text_or_null, int end_line, int end_offset);
 
+// The one way a new exception becomes current: with its context set. Takes over `exception`; NULL:
+// making it failed and that failure is current already. NULL.
+void *error_raise_steal(Object *exception);
 // Sets the current exception to an instance (stolen / borrowed). Does not touch its context.
 void error_restore_steal(Object *exception);
 void error_set_borrow(Object *exception);
@@ -45,11 +48,11 @@ void error_write_unraisable(Object *object_or_null, const char *message);
 // Callbacks that vm installs.
 typedef struct ErrorHooks {
     void (*unraisable)(Object *exception, Object *object_or_null, const char *message);
+    // Where the running script code stands: file (a str, borrowed) and line. False: nowhere. Must
+    // not allocate.
+    bool (*place)(Object **filename, int *line);
 } ErrorHooks;
 extern ErrorHooks error_hooks;
-// For exception.c: a dying exact MemoryError goes back to the reserve; true: it was taken.
-bool error_keep_memory_error(Object *exception);
-int error_start(void);
-void error_stop(void);
+void error_stop(void); // the MemoryErrors that wait too
 
 #endif

@@ -8,6 +8,7 @@
 #include "runtime/model/class.h"
 #include "runtime/model/collector.h"
 #include "runtime/model/error.h"
+#include "runtime/model/memory_error.h"
 #include "runtime/model/names.h"
 #include "runtime/model/weakref.h"
 #include "runtime/numbers/int.h"
@@ -58,7 +59,7 @@ int runtime_start(void)
     if (type_start() < 0 || intern_start() < 0 || str_start() < 0 || int_start() < 0 ||
         bytes_start() < 0 || names_start() < 0)
         return -1;
-    if (exception_start() < 0 || error_start() < 0 || collector_start() < 0)
+    if (exception_start() < 0 || memory_error_start() < 0 || collector_start() < 0)
         return -1;
     return 0;
 }

@@ -15,6 +15,7 @@
 #include "runtime/model/call.h"
 #include "runtime/model/class.h"
 #include "runtime/model/error.h"
+#include "runtime/model/memory_error.h"
 #include "runtime/model/names.h"
 #include "runtime/model/object.h"
 #include "runtime/model/protocol.h"
@@ -144,7 +145,7 @@ void exception_dealloc(Object *self)
     exception->suppress_context = false;
     if (type_of(self) == &exc_memory_error) {
         exception->args = OBJECT(tuple_empty);
-        if (error_keep_memory_error(self)) {
+        if (memory_error_keep(self)) {
             dealloc_leave();
             return;
         }
@@ -153,12 +154,21 @@ void exception_dealloc(Object *self)
     dealloc_leave();
 }
 
+// args, a new reference; an exact MemoryError gets its text now. NULL: no memory for it.
+static Object *args_of(Object *self)
+{
+    if (type_of(self) == &exc_memory_error && memory_error_fill_args(self) < 0)
+        return NULL;
+    return new_ref(EXCEPTION_OF(self)->args);
+}
+
 // ---- Text ---------------------------------------------------------------------------------------
 
 Object *exception_str(Object *self)
 {
-    Object *args = EXCEPTION_OF(self)->args, *result;
-    incref(args);
+    Object *args = args_of(self), *result;
+    if (!args)
+        return NULL;
     switch (TUPLE(args)->count) {
     case 0: result = OBJECT(str_empty); incref(result); break;
     case 1: result = object_str(TUPLE(args)->items[0]); break;
@@ -172,7 +182,9 @@ static Object *exception_repr(Object *self)
 {
     const char *name = strrchr(type_of(self)->name, '.');
     name = name ? name + 1 : type_of(self)->name;
-    Object *args = new_ref(EXCEPTION_OF(self)->args);
+    Object *args = args_of(self);
+    if (!args)
+        return NULL;
     Object *result = TUPLE(args)->count == 1
                          ? str_format("%s(%R)", name, TUPLE(args)->items[0])
                          : str_format("%s%R", name, args);
@@ -208,7 +220,7 @@ static Object *new_ref_or_none(Object *value)
 static Object *get_args(Object *self, void *closure)
 {
     (void)closure;
-    return new_ref_or_none(EXCEPTION_OF(self)->args);
+    return args_of(self);
 }
 
 static int set_args(Object *self, Object *value, void *closure)
@@ -219,6 +231,8 @@ static int set_args(Object *self, Object *value, void *closure)
     Object *tuple = object_to_tuple(value);
     if (!tuple)
         return -1;
+    if (type_of(self) == &exc_memory_error)
+        memory_error_forget(self);
     ref_set_steal(&EXCEPTION_OF(self)->args, tuple);
     return 0;
 }
@@ -334,9 +348,13 @@ fail:
 static Object *exception_method_reduce(Object *self)
 {
     ExceptionObject *exception = EXCEPTION_OF(self);
-    if (exception->args && exception->dict)
-        return tuple_pack(3, OBJECT(type_of(self)), exception->args, exception->dict);
-    return tuple_pack(2, OBJECT(type_of(self)), exception->args);
+    Object *args = args_of(self);
+    if (!args)
+        return NULL;
+    Object *result = exception->dict ? tuple_pack(3, OBJECT(type_of(self)), args, exception->dict)
+                                     : tuple_pack(2, OBJECT(type_of(self)), args);
+    decref(args);
+    return result;
 }
 
 static Object *exception_method_setstate(Object *self, Object *state_dict)

@@ -268,6 +268,11 @@ static int report_leaks(size_t leaked)
     return STATUS_LEAK;
 }
 
+static void inject_failure(const Options *options)
+{
+    debug_fail_after(options->fail_point, (uint64_t)options->fail_allocation - 1, options->fail_forever);
+}
+
 int main(int argc, char **argv)
 {
     Options options;
@@ -275,18 +280,20 @@ int main(int argc, char **argv)
     bool is_interrupted = false;
     if (!options_parse(argc, argv, &options, &status))
         return status;
-    if (vm_start(stdlib_modules()) < 0)
-        return 1;
     if (options.memory_limit)
         memory_set_limit(options.memory_limit);
+    if (options.fail_start)
+        inject_failure(&options);
+    if (vm_start(stdlib_modules()) < 0)
+        return 1;
     safepoint_install_sigint();
     DictObject *globals = NULL;
     if (sys_set_argv(options.argument_count, options.arguments, argv[0]) == 0 && set_path(&options) == 0)
         globals = make_main();
     if (globals && options.tracemalloc_frames && tracemalloc_start(options.tracemalloc_frames) < 0)
         globals = NULL;
-    if (options.fail_allocation)
-        debug_fail_after(DEBUG_FAIL_REQUEST, (uint64_t)options.fail_allocation - 1, options.fail_forever);
+    if (options.fail_allocation && !options.fail_start)
+        inject_failure(&options);
     if (!globals || run(&options, globals, &status) < 0) {
         memory_set_limit(0); // telling why it ends must not fail for lack of memory
         if (options.interactive_after && globals && error_is(&exc_system_exit)) {
@@ -298,9 +305,9 @@ int main(int argc, char **argv)
             status = vm_report_uncaught();
         }
     }
-    if (options.fail_allocation && !debug_failure_count(DEBUG_FAIL_REQUEST))
+    if (options.fail_allocation && !debug_failure_count(options.fail_point))
         fprintf(stderr, "adder: failalloc: only %llu allocations\n",
-                (unsigned long long)debug_event_count(DEBUG_FAIL_REQUEST));
+                (unsigned long long)debug_event_count(options.fail_point));
     if (options.interactive_after && options.mode != RUN_PROMPT && globals)
         status = repl_run(globals);
     if (textio_flush_all() < 0)

@@ -17,7 +17,10 @@ static const char help_text[] =
     "-V     : print the version number and exit (also --version)\n"
     "-X opt : set implementation-specific option:\n"
     "         tracemalloc[=N]         trace allocations from the start, N frames each\n"
-    "         failalloc=N[,forever]   let the N-th allocation fail\n"
+    "         failalloc=N[,forever][,start][,request|arena|large]\n"
+    "                                 let the N-th allocation fail (all from it on; counted from\n"
+    "                                 the start of the interpreter, not of the script); or the\n"
+    "                                 N-th time that the system is asked for memory\n"
     "--tokens, --ast, --dis : show the stage of the compiler instead of running\n"
     "--memory-limit SIZE    : such as 64M: allocations beyond it raise MemoryError\n"
     "--check-leaks          : exit with status 99 if a block is left at the end\n"
@@ -55,6 +58,36 @@ static size_t parse_size(const char *text)
     return (size_t)value << shift;
 }
 
+// "N[,word]...": which allocation fails, and how.
+static bool parse_failure(const char *text, Options *options)
+{
+    static const char *const points[DEBUG_FAIL_COUNT] = {"request", "arena", "large"};
+    char *end;
+    options->fail_allocation = strtol(text, &end, 10);
+    if (end == text || options->fail_allocation < 1)
+        return false;
+    while (*end == ',') {
+        const char *word = end + 1;
+        size_t length = strcspn(word, ",");
+        end = (char *)word + length;
+        bool is_known = true;
+        if (length == 7 && memcmp(word, "forever", 7) == 0)
+            options->fail_forever = true;
+        else if (length == 5 && memcmp(word, "start", 5) == 0)
+            options->fail_start = true;
+        else
+            is_known = false;
+        for (int point = 0; point < DEBUG_FAIL_COUNT; point++)
+            if (length == strlen(points[point]) && memcmp(word, points[point], length) == 0) {
+                options->fail_point = (DebugFailPoint)point;
+                is_known = true;
+            }
+        if (!is_known)
+            return false;
+    }
+    return *end == 0;
+}
+
 static bool parse_x(const char *text, Options *options, int *status)
 {
     char *end;
@@ -70,11 +103,9 @@ static bool parse_x(const char *text, Options *options, int *status)
         return true;
     }
     if (strncmp(text, "failalloc=", 10) == 0) {
-        options->fail_allocation = strtol(text + 10, &end, 10);
-        options->fail_forever = strcmp(end, ",forever") == 0;
-        if ((*end && !options->fail_forever) || options->fail_allocation < 1)
-            return fail(status, "-X failalloc=N[,forever]: not a number above 0: ", text + 10);
-        return true;
+        return parse_failure(text + 10, options)
+                   ? true
+                   : fail(status, "-X failalloc=N[,forever][,start][,request|arena|large]: malformed: ", text + 10);
     }
     return true; // unknown ones are ignored, as CPython does
 }

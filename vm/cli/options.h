@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "runtime/memory/debug.h"
+
 typedef enum RunMode { RUN_PROMPT, RUN_STDIN, RUN_FILE, RUN_COMMAND, RUN_MODULE } RunMode;
 typedef enum ShowMode { SHOW_NOTHING, SHOW_TOKENS, SHOW_AST, SHOW_DIS } ShowMode;
 
@@ -21,6 +23,8 @@ typedef struct Options {
     int tracemalloc_frames;   // -X tracemalloc[=N]; 0: off
     long fail_allocation;     // -X failalloc=N; 0: off
     bool fail_forever;        // -X failalloc=N,forever
+    bool fail_start;          // -X failalloc=N,start: counted from before vm_start
+    DebugFailPoint fail_point; // -X failalloc=N,arena and the like
 } Options;
 
 // Reads the command line. True: go on; false: *status is the exit status (help, version, error), and

@@ -439,7 +439,8 @@ int eval_list_extend(Frame *frame, Instruction ins)
 {
     Object *iterable = frame->base[ins.b];
     if (list_extend(frame->base[ins.a], iterable) < 0) {
-        if (error_is(&exc_type_error) && !type_of(iterable)->iterate && !object_lookup_special_borrow(iterable, NAME(getitem))) {
+        if (error_is(&exc_type_error) && !type_of(iterable)->iterate &&
+            !object_lookup_special_borrow(iterable, NAME(getitem)) && error_is(&exc_type_error)) {
             error_clear();
             error_format(&exc_type_error, "Value after * must be an iterable, not %T", iterable);
         }
@@ -521,7 +522,7 @@ static Object *unpack_iterator(Object *value)
 {
     Object *iterator = object_iterate(value);
     if (!iterator && error_is(&exc_type_error) && !type_of(value)->iterate &&
-        !object_lookup_special_borrow(value, NAME(getitem))) {
+        !object_lookup_special_borrow(value, NAME(getitem)) && error_is(&exc_type_error)) {
         error_clear();
         error_format(&exc_type_error, "cannot unpack non-iterable %T object", value);
     }

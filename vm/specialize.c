@@ -103,6 +103,15 @@ static bool is_temp(const Frame *frame, uint32_t index)
     return index >= frame->code->local_count;
 }
 
+// A class's answer for a name, NULL if it has none. False: memory is out, so nothing is known.
+static bool look_up(TypeObject *type, Object *name, Object **value)
+{
+    if (likely(type_find(type, name, value) >= 0))
+        return true;
+    error_clear();
+    return false;
+}
+
 // Attribute access of this object goes the generic way: no __getattribute__, __getattr__.
 static bool is_generic_get(const TypeObject *type)
 {
@@ -127,9 +136,10 @@ static bool is_plain(const Object *value)
 // The plain value or function that `class.name` is; NULL if it is something else. Borrowed.
 static Object *class_value_borrow(TypeObject *class, Object *name)
 {
-    if (type_of(OBJECT(class)) != &type_type || type_lookup_borrow(&type_type, name))
+    Object *value;
+    if (type_of(OBJECT(class)) != &type_type || !look_up(&type_type, name, &value) || value ||
+        !look_up(class, name, &value))
         return NULL;
-    Object *value = type_lookup_borrow(class, name);
     return value && (is_plain(value) || IS_EXACT(value, FUNCTION)) && class->version ? value : NULL;
 }
 
@@ -172,7 +182,9 @@ static void specialize_load_attr(Instruction *word, Object *object, Object *name
     Shape *shape = INSTANCE(object)->shape;
     if (shape->is_dict_mode)
         return;
-    Object *in_class = type_lookup_borrow(type, name);
+    Object *in_class;
+    if (!look_up(type, name, &in_class))
+        return;
     int slot = member_slot(in_class);
     if (slot < 0 && !(in_class && descriptor_is_data(in_class)))
         slot = shape_find(shape, name);
@@ -227,12 +239,15 @@ int special_store_attr(Frame *frame, Instruction ins)
     // What happened tells what to expect, if no script code could have run in between.
     if (before && object->type_index == type_index && !before->is_dict_mode && word->op == OP_STORE_ATTR) {
         Shape *after = INSTANCE(object)->shape;
-        Object *in_class = type_lookup_borrow(type, name);
+        Object *in_class;
+        bool is_known = look_up(type, name, &in_class);
         bool is_data = in_class && descriptor_is_data(in_class);
         int slot = member_slot(in_class);
         if (slot < 0 && !is_data && !after->is_dict_mode)
             slot = shape_find(after, name);
-        if (after == before && slot >= 0) {
+        if (!is_known) {
+            // the next time
+        } else if (after == before && slot >= 0) {
             Instruction second = {.word = 0};
             second.index32 = (uint32_t)slot;
             specialize(word, OP_STORE_ATTR_SLOT, (uintptr_t)before, second.word);
@@ -259,8 +274,8 @@ static void specialize_load_method(Instruction *word, Object *object, Object *na
     }
     if (!is_generic_get(type))
         return;
-    Object *method = type_lookup_borrow(type, name);
-    if (!method || !object_has(method, TF_METHOD_DESCRIPTOR))
+    Object *method;
+    if (!look_up(type, name, &method) || !method || !object_has(method, TF_METHOD_DESCRIPTOR))
         return;
     if (object->flags & FLAG_HAS_SHAPE) {
         Shape *shape = INSTANCE(object)->shape;

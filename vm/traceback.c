@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@
 #include "runtime/bytecode/linetable.h"
 #include "runtime/containers/dict.h"
 #include "runtime/containers/list.h"
+#include "runtime/containers/tuple.h"
 #include "runtime/memory/buffer.h"
 #include "runtime/model/attribute.h"
 #include "runtime/model/call.h"
@@ -307,6 +309,8 @@ static int put_type(Printer *printer, TypeObject *type)
 {
     Object *module = object_get_attribute(OBJECT(type), NAME(module));
     int status = 0;
+    if (memory_error_is_current())
+        return -1;
     error_clear();
     if (!module || !IS_STR(module))
         status = put(printer, "<unknown>.");
@@ -326,6 +330,8 @@ static int put_message(Printer *printer, Object *value)
         return 0;
     Object *text = object_str(value);
     if (!text) {
+        if (memory_error_is_current())
+            return -1;
         error_clear();
         return put(printer, ": <exception str() failed>");
     }
@@ -564,22 +570,39 @@ static void flush_file(Object *file)
     error_clear();
 }
 
-// To sys.stderr; nowhere if that is None. False: it is missing.
+// Allocates nothing: surrogates are written as CPython's backslashreplace does it.
+static void write_descriptor_str(Object *text)
+{
+    char bytes[512];
+    size_t size = 0;
+    for (size_t i = 0, length = str_length(text); i < length; i++) {
+        uint32_t character = str_char_at(text, i);
+        if (unicode_is_surrogate(character))
+            size += (size_t)sprintf(bytes + size, "\\u%04x", (unsigned)character);
+        else
+            size += utf8_encode(character, bytes + size);
+        if (size + 8 > sizeof bytes || i + 1 == length) {
+            write_descriptor(bytes, size);
+            size = 0;
+        }
+    }
+}
+
+// To sys.stderr, or to the descriptor if memory is out for that; nowhere if sys.stderr is None.
+// False: it is missing.
 static bool write_stderr(Object *text)
 {
     Object *file = stderr_borrow();
     if (file == object_none)
         return true;
     if (!file) {
-        size_t size;
-        const char *bytes = str_utf8(text, &size);
-        if (bytes)
-            write_descriptor(bytes, size);
-        error_clear();
+        write_descriptor_str(text);
         return false;
     }
     incref(file);
     Object *result = call_method_one(file, NAME(write), text);
+    if (!result && memory_error_is_current())
+        write_descriptor_str(text);
     xdecref(result);
     error_clear();
     flush_file(file);
@@ -612,9 +635,14 @@ static void write_built(StrBuilder *builder, int status, Object *exception)
         const char *name = type_of(exception)->name;
         char told[MEMORY_ERROR_TEXT_SIZE];
         write_descriptor(name, strlen(name));
+        Object *args = ((ExceptionObject *)exception)->args;
+        bool has_message = TUPLE(args)->count == 1 || type_is_subtype(type_of(exception), &exc_syntax_error);
         if (memory_error_text(exception, told)) {
             write_descriptor(": ", 2);
             write_descriptor(told, strlen(told));
+        } else if (has_message && TUPLE(args)->count > 0 && IS_STR(TUPLE(args)->items[0])) {
+            write_descriptor(": ", 2);
+            write_descriptor_str(TUPLE(args)->items[0]);
         }
         write_descriptor("\n", 1);
     }
@@ -628,6 +656,12 @@ void traceback_print_exception(Object *exception)
     incref(exception);
     str_builder_init(&builder);
     int status = traceback_format_exception(exception, &builder);
+    if (status < 0 && memory_error_is_current()) { // there may be memory now: what failed left garbage
+        error_clear();
+        str_builder_free(&builder);
+        str_builder_init(&builder);
+        status = traceback_format_exception(exception, &builder);
+    }
     write_built(&builder, status, exception);
     decref(exception);
     error_restore_steal(saved);
@@ -658,6 +692,8 @@ static int put_unraisable_head(Printer *printer, Object *message, Object *object
         status = message != object_none ? str_builder_str(printer->out, message) : put(printer, "Exception ignored in");
         status = status < 0 || put(printer, ": ") < 0 ? -1 : 0;
         Object *text = status == 0 ? object_repr(object) : NULL;
+        if (memory_error_is_current())
+            return -1;
         error_clear();
         if (status == 0)
             status = text ? str_builder_str(printer->out, text) : put(printer, "<object repr() failed>");
@@ -680,6 +716,8 @@ static int put_unraisable(Printer *printer, Object *type, Object *exception, Obj
         return -1;
     if (exception != object_none) {
         Object *text = object_str(exception);
+        if (memory_error_is_current())
+            return -1;
         error_clear();
         int status = put(printer, ": ");
         if (status == 0)
@@ -698,6 +736,12 @@ void traceback_print_unraisable(Object *type, Object *exception, Object *traceba
     str_builder_init(&builder);
     printer_init(&printer, &builder);
     int status = put_unraisable(&printer, type, exception, traceback, message, object);
+    if (status < 0 && memory_error_is_current()) { // as above
+        error_clear();
+        str_builder_free(&builder);
+        str_builder_init(&builder);
+        status = put_unraisable(&printer, type, exception, traceback, message, object);
+    }
     printer_free(&printer);
     Object *file = stderr_borrow();
     if (file && file != object_none)

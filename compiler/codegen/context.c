@@ -30,6 +30,10 @@ int context_error(CompileContext *context, const Node *node, const char *format,
         return -1;
     Tree *tree = context->tree;
     Object *text = node ? line_text(tree, node->lineno) : NULL;
+    if (!text && error_occurred() && error_is(&exc_memory_error)) {
+        decref(message);
+        return -1;
+    }
     if (!text)
         error_clear();
     if (node)

@@ -120,10 +120,13 @@ static const Token *token_at(const Matcher *m, size_t index)
     return &m->parser->tokens[index];
 }
 
-// The tree of a match, or NULL.
+// The tree of a match, or NULL; if memory is out for it, all is over.
 static Node *tree_of(Matcher *m, Match match)
 {
-    return parser_parse_range(m->parser, match.start, match.end);
+    Node *tree = parser_parse_range(m->parser, match.start, match.end);
+    if (!tree && error_occurred())
+        m->is_over = true;
+    return tree;
 }
 
 static TextRange range_of_tokens(const Matcher *m, Match match)
@@ -227,7 +230,8 @@ static void fill_message(const char *format, const Token *token, const Node *nod
 
 static Outcome raise_range(Matcher *m, TypeObject *type, TextRange range, const char *message)
 {
-    syntax_error_range(m->parser, type, range, "%s", message);
+    if (!m->is_over)
+        syntax_error_range(m->parser, type, range, "%s", message);
     m->is_over = true;
     return ABANDONED;
 }

@@ -296,8 +296,10 @@ int parser_run(Parser *parser)
 Node *parser_parse_range(Parser *parser, size_t start, size_t end)
 {
     void *engine = GrammarAlloc(parser_stack_alloc);
-    if (!engine)
+    if (!engine) {
+        parser_fail_memory(parser);
         return NULL;
+    }
     bool was_rejected = parser->is_rejected, had_failed = parser->has_failed;
     int item_count = parser->open_item_count;
     parser->is_rejected = parser->has_failed = false;
@@ -310,11 +312,12 @@ Node *parser_parse_range(Parser *parser, size_t start, size_t end)
          kind = kind == TOK_NEWLINE ? TOK_END : -1)
         Grammar(engine, kind, token, parser);
     GrammarFree(engine, parser_stack_free);
-    if (parser->has_failed)
+    bool is_out_of_memory = parser->has_failed && error_is(&exc_memory_error);
+    if (parser->has_failed && !is_out_of_memory)
         error_clear();
     Node *piece = parser->is_rejected || parser->has_failed ? NULL : parser->piece;
     parser->is_rejected = was_rejected;
-    parser->has_failed = had_failed;
+    parser->has_failed = had_failed || is_out_of_memory;
     parser->open_item_count = item_count;
     return piece;
 }

@@ -46,7 +46,8 @@ int parser_run(Parser *parser);
 // Token number `index`, read from the scanner if need be (index <= token_count). NULL with an
 // exception set when the scanner fails. Valid until the next call.
 const Token *parser_token(Parser *parser, size_t index);
-// Parses tokens[start..end) alone as an expression list; NULL if that fails (no exception).
+// Parses tokens[start..end) alone as an expression list; NULL if that fails (no
+// exception) or memory is out (MemoryError).
 Node *parser_parse_range(Parser *parser, size_t start, size_t end);
 // The name of a NAME token, interned and owned by the tree; NULL with MemoryError.
 Object *parser_name(Parser *parser, const char *text, size_t size);

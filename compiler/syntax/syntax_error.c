@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "compiler/syntax/grammar.h"
+#include "runtime/base/utf8.h"
 #include "runtime/text/bytes.h"
 #include "runtime/text/str.h"
 
@@ -73,18 +74,10 @@ static int to_characters(const Parser *parser, Object *line, int offset)
 {
     if (parser->outer || !(parser->tree->flags & PARSE_KNOWN_ENCODING))
         return offset;
-    size_t size;
-    const char *text = str_utf8(line, &size);
-    if (!text) {
-        error_clear();
-        return offset;
-    }
-    if ((size_t)offset > size + 1)
-        offset = (int)size + 1;
-    int count = 0;
-    for (int i = 0; i < offset; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
+    int byte_offset = 0, count = 0;
+    for (size_t i = 0, length = str_length(line); i < length && byte_offset < offset; i++, count++)
+        byte_offset += (int)utf8_length(str_char_at(line, i));
+    return byte_offset < offset ? count + 1 : count; // behind the last one
 }
 
 static int raise_message(Parser *parser, TypeObject *type, TextRange range, Object *message)

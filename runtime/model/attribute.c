@@ -668,7 +668,9 @@ int object_get_method(Object *object, Object *name, Object **function)
 
 Object *object_lookup_special_borrow(Object *object, Object *name)
 {
-    return type_lookup_borrow(type_of(object), name);
+    Object *value;
+    type_find(type_of(object), name, &value);
+    return value;
 }
 
 Object *object_lookup_special(Object *object, Object *name)

@@ -20,9 +20,9 @@ DictObject *object_dict_existing_borrow(Object *object);
 // For LOAD_METHOD. 1: *function is a method descriptor found in the type (new reference), to be
 // called with the object as first argument; 0: *function is the attribute itself; -1 error.
 int object_get_method(Object *object, Object *name, Object **function);
-// Special method lookup on the type only, unbound, NULL if absent (no exception). Borrowed.
+// Special method lookup on the type only, unbound, borrowed. NULL: absent, or MemoryError is set.
 Object *object_lookup_special_borrow(Object *object, Object *name);
-// The same, bound by its __get__: callable without self. NULL without exception if absent.
+// The same, bound by its __get__: callable without self, a new reference.
 Object *object_lookup_special(Object *object, Object *name);
 
 // object_get_attribute_generic without raising: 1 found (*value is new), 0 absent, -1 error.

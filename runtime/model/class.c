@@ -344,14 +344,6 @@ int type_find(TypeObject *type, Object *name, Object **value)
     return find_and_cache(type, name, value);
 }
 
-Object *type_lookup_borrow(TypeObject *type, Object *name)
-{
-    Object *value;
-    if (unlikely(type_find(type, name, &value) < 0))
-        error_clear();
-    return value;
-}
-
 bool type_is_subtype(const TypeObject *type, const TypeObject *base)
 {
     if (type == base)

@@ -9,9 +9,8 @@
 int type_ready(TypeObject *type);
 // The namespace, filled from the tables. Borrowed; NULL with MemoryError.
 DictObject *type_namespace_borrow(TypeObject *type);
-// Name along the mro through the method cache: borrowed, NULL without exception if absent.
-Object *type_lookup_borrow(TypeObject *type, Object *name);
-// The same for code that must tell "absent" from "out of memory": 1 found, 0 absent, -1 MemoryError.
+// Name along the mro through the method cache, borrowed: 1 found, 0 absent, -1 MemoryError (in both
+// *value is NULL).
 int type_find(TypeObject *type, Object *name, Object **value);
 // Without the method cache, along any mro. *owner (may be NULL): the class that has it.
 int type_find_uncached(TypeObject *type, Object *name, Object **value, TypeObject **owner);

@@ -20,7 +20,8 @@
 static Object *waiting[WAITING_COUNT]; // owned
 static size_t waiting_count;
 static bool is_open;               // instances that die come back
-static ExceptionObject last_error; // immortal; when all others are taken
+// When all others are taken. The start itself may run out of memory: it is immortal from the first.
+static ExceptionObject last_error = {.header = {.refcount = REFCOUNT_IMMORTAL}};
 
 typedef struct Report {
     Object *owner;    // the exception, borrowed; NULL: free
@@ -141,6 +142,11 @@ bool memory_error_text(Object *exception, char text[MEMORY_ERROR_TEXT_SIZE])
     return true;
 }
 
+bool memory_error_is_current(void)
+{
+    return state.exception && find_report(state.exception);
+}
+
 int memory_error_fill_args(Object *exception)
 {
     char text[MEMORY_ERROR_TEXT_SIZE];
@@ -160,7 +166,6 @@ int memory_error_fill_args(Object *exception)
 
 int memory_error_start(void)
 {
-    last_error.header.refcount = REFCOUNT_IMMORTAL;
     last_error.header.type_index = exc_memory_error.index;
     last_error.args = OBJECT(tuple_empty);
     is_open = true;

@@ -12,6 +12,8 @@
 // What failed, for an exception that error_no_memory raised: size, place, use and limit as UTF-8.
 // Allocates nothing. False, and an empty text: this one has nothing to tell.
 bool memory_error_text(Object *exception, char text[MEMORY_ERROR_TEXT_SIZE]);
+// Whether the current exception, if any, tells that memory is out.
+bool memory_error_is_current(void);
 // Gives an exact MemoryError its text as args, unless it has args or nothing to tell. 0; -1 with
 // another MemoryError.
 int memory_error_fill_args(Object *exception);

@@ -219,10 +219,14 @@ static int check_text_arguments(Object *const out[3], const char *text[3])
     return 0;
 }
 
-// An index, and not an object that says itself what its bytes are.
-static bool is_count(Object *source)
+// An index, and not an object that says itself what its bytes are: 1, 0, or -1 with MemoryError.
+static int is_count(Object *source)
 {
-    return type_of(source)->to_index && !type_lookup_borrow(type_of(source), NAME(bytes));
+    Object *special;
+    if (!type_of(source)->to_index)
+        return 0;
+    int found = type_find(type_of(source), NAME(bytes), &special);
+    return found < 0 ? -1 : !found;
 }
 
 static Object *make_exact(Object *const *args, size_t nargs, Object *kwnames)
@@ -239,7 +243,10 @@ static Object *make_exact(Object *const *args, size_t nargs, Object *kwnames)
             return error_text(&exc_type_error, "string argument without an encoding");
         return str_encode(out[0], text[1], text[2]);
     }
-    if (!IS_BYTES(out[0]) && (IS_EXACT_INT(out[0]) || is_count(out[0]))) {
+    int counts = IS_BYTES(out[0]) ? 0 : IS_EXACT_INT(out[0]) ? 1 : is_count(out[0]);
+    if (counts < 0)
+        return NULL;
+    if (counts) {
         int64_t count = object_as_index(out[0], &exc_overflow_error);
         if (count == -1 && error_occurred())
             return NULL;

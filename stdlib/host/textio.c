@@ -521,7 +521,10 @@ static Object *textio_method_write(Object *self, Object *text)
 {
     if (!IS_STR(text))
         return error_format(&exc_type_error, "write() argument must be str, not %T", text);
-    return textio_write(self, text) < 0 ? NULL : int_from_size(str_length(text));
+    Object *count = int_from_size(str_length(text)); // first: what failed has not been written
+    if (count && textio_write(self, text) < 0)
+        ref_clear(&count);
+    return count;
 }
 
 static Object *textio_method_flush(Object *self)

@@ -95,6 +95,8 @@ static bool is_one_block(Object *object)
     if (type_has(type, TF_SUBCLASS_LIST | TF_SUBCLASS_DICT | TF_SUBCLASS_SET) || IS_BYTEARRAY(object))
         return false;
     Object *method = object_lookup_special_borrow(object, NAME(sizeof));
+    if (!method)
+        error_clear(); // __sizeof__ was found and called just before
     return method && !IS_EXACT(method, FUNCTION);
 }
 

@@ -29,7 +29,7 @@ Object *struct_sequence_new_steal(TypeObject *type, Object **values)
         self = type_allocate(type, count);
     }
     while (type->members[total].name)
-        is_whole = is_whole && values[total++];
+        is_whole &= values[total++] != NULL;
     if (!self || !is_whole) {
         for (size_t i = 0; i < total; i++)
             xdecref(values[i]);

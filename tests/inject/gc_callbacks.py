@@ -1,0 +1,23 @@
+import gc
+events = []
+def callback(phase, info): print(phase, info['generation'], sorted(info))
+gc.collect()
+gc.callbacks.append(callback)
+x = []
+x.append(x)
+del x
+gc.collect()
+gc.collect(0)
+gc.callbacks.remove(callback)
+gc.set_debug(gc.DEBUG_SAVEALL)
+y = {}
+y['y'] = y
+del y
+gc.collect()
+print(gc.garbage)
+gc.set_debug(0)
+gc.garbage.clear()
+gc.freeze()
+print(gc.get_freeze_count() > 0)
+gc.unfreeze()
+print(gc.collect() >= 0, len(gc.get_objects(2)) >= 0, [type(o).__name__ for o in gc.get_objects() if o is events])

@@ -387,7 +387,9 @@ static int stored_slot(Object *object, Object *name)
     if (!(object->flags & FLAG_HAS_SHAPE) || type->set_attribute != object_set_attribute_generic ||
         INSTANCE(object)->shape->is_dict_mode)
         return -1;
-    Object *in_class = type_lookup_borrow(type, name);
+    Object *in_class;
+    if (!look_up(type, name, &in_class))
+        return -1;
     int slot = member_slot(in_class);
     if (slot < 0 && !(in_class && descriptor_is_data(in_class)))
         slot = shape_find(INSTANCE(object)->shape, name);

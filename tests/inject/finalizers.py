@@ -16,9 +16,9 @@ saved.clear()
 chain = None
 for i in range(200): chain = [chain]
 chain = None
-x, y = F('x'), F('y')
-x.other, y.other = y, x
-del x, y
+x = F('x')
+x.other = [x]
+del x
 gc.collect()
 print('collected')
 def gen():

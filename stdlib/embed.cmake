@@ -1,12 +1,15 @@
-# Writes OUTPUT: the text of each module of MODULES in FOLDER as a C array, and a table of them.
-set(text "// Generated from stdlib/lib.\n#include \"stdlib/lib_modules.h\"\n")
-set(table "")
+# Writes OUTPUT.c: the text of each module of MODULES in FOLDER as a C array, and a definition of it;
+# and OUTPUT.def: a BUILTIN_MODULE line for each.
+set(text "// Generated from stdlib/lib.\n#include \"runtime/program/module.h\"\n")
+set(lines "")
 foreach(module ${MODULES})
   file(READ ${FOLDER}/${module}.py hex HEX)
   string(LENGTH "${hex}" length)
   math(EXPR size "${length} / 2")
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
-  string(APPEND text "static const char text_${module}[] = {${bytes}0};\n")
-  string(APPEND table "const ModuleDef module_${module} = {.name = \"${module}\", .source = text_${module}, .source_size = ${size}};\n")
+  string(APPEND text "static const char text_${module}[] = {${bytes}0};\nextern const ModuleDef module_${module};\n"
+    "const ModuleDef module_${module} = {.name = \"${module}\", .source = text_${module}, .source_size = ${size}};\n")
+  string(APPEND lines "BUILTIN_MODULE(module_${module})\n")
 endforeach()
-file(WRITE ${OUTPUT} "${text}${table}")
+file(WRITE ${OUTPUT}.c "${text}")
+file(WRITE ${OUTPUT}.def "${lines}")

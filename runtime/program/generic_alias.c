@@ -7,6 +7,7 @@
 #include "runtime/gc/gc.h"
 #include "runtime/model/attribute.h"
 #include "runtime/model/call.h"
+#include "runtime/model/class.h"
 #include "runtime/model/error.h"
 #include "runtime/model/names.h"
 #include "runtime/model/object.h"
@@ -16,6 +17,7 @@
 
 #define ALIAS(o) ((GenericAliasObject *)(o))
 #define UNION(o) ((UnionObject *)(o))
+#define IS_ALIAS(o) type_is_subtype(type_of(o), &type_generic_alias)
 
 // How a member looks in repr: "int", "module.Class", "...", else its own repr. 0 / -1.
 static int append_member(StrBuilder *builder, Object *member)
@@ -25,7 +27,7 @@ static int append_member(StrBuilder *builder, Object *member)
         return str_builder_text(builder, "...");
     if (member == OBJECT(&type_none))
         return str_builder_text(builder, "None");
-    if (!IS_EXACT(member, GENERIC_ALIAS)) {
+    if (!IS_ALIAS(member)) {
         Object *qualname = object_get_attribute_optional(member, NAME(qualname));
         Object *module = qualname ? object_get_attribute_optional(member, NAME(module)) : NULL;
         if (qualname && module && module != object_none && IS_STR(module))
@@ -70,10 +72,10 @@ static Object *join_members(Object *head_or_null, Object *args, const char *sepa
 
 // --- aliases ---
 
-Object *generic_alias_new(Object *origin, Object *args)
+static Object *make_alias(TypeObject *type, Object *origin, Object *args)
 {
     Object *tuple = IS_EXACT(args, TUPLE) ? new_ref(args) : tuple_pack(1, args);
-    GenericAliasObject *self = tuple ? (GenericAliasObject *)object_new(&type_generic_alias, sizeof *self) : NULL;
+    GenericAliasObject *self = tuple ? (GenericAliasObject *)type_allocate(type, 0) : NULL;
     if (!self) {
         xdecref(tuple);
         return NULL;
@@ -82,6 +84,11 @@ Object *generic_alias_new(Object *origin, Object *args)
     self->args = tuple;
     gc_track(OBJECT(self));
     return OBJECT(self);
+}
+
+Object *generic_alias_new(Object *origin, Object *args)
+{
+    return make_alias(&type_generic_alias, origin, args);
 }
 
 Object *generic_alias_class_getitem(Object *class, Object *args)
@@ -102,7 +109,7 @@ static void alias_dealloc(Object *self)
         return;
     decref(ALIAS(self)->origin);
     decref(ALIAS(self)->args);
-    gc_free(self, sizeof(GenericAliasObject));
+    type_release(self, 0);
     dealloc_leave();
 }
 
@@ -121,7 +128,7 @@ static int64_t alias_hash(Object *self)
 
 static Object *alias_compare(Object *self, Object *other, CompareOp op)
 {
-    if (!IS_EXACT(other, GENERIC_ALIAS) || (op != COMPARE_EQ && op != COMPARE_NE))
+    if (!IS_ALIAS(other) || (op != COMPARE_EQ && op != COMPARE_NE))
         return_not_implemented;
     int equal = object_equal(ALIAS(self)->origin, ALIAS(other)->origin);
     if (equal == 1)
@@ -176,7 +183,16 @@ static Object *alias_method_subclasscheck(Object *self, Object *class)
     return error_text(&exc_type_error, "issubclass() argument 2 cannot be a parameterized generic");
 }
 
+static Object *alias_method_reduce(Object *self)
+{
+    Object *args = tuple_pack(2, ALIAS(self)->origin, ALIAS(self)->args);
+    Object *result = args ? tuple_pack(2, OBJECT(&type_generic_alias), args) : NULL;
+    xdecref(args);
+    return result;
+}
+
 static const MethodDef alias_methods[] = {
+    {"__reduce__", (void *)alias_method_reduce, METHOD_NOARGS, NULL},
     {"__mro_entries__", (void *)alias_method_mro_entries, METHOD_O, NULL},
     {"__instancecheck__", (void *)alias_method_instancecheck, METHOD_O, NULL},
     {"__subclasscheck__", (void *)alias_method_subclasscheck, METHOD_O, NULL},
@@ -199,17 +215,16 @@ static const MemberDef alias_members[] = {
 
 static Object *alias_make(TypeObject *type, Object *const *args, size_t nargs, Object *kwnames)
 {
-    (void)type;
     if (args_no_keywords("GenericAlias", kwnames) < 0 || args_check_count("GenericAlias", nargs, 2, 2) < 0)
         return NULL;
-    return generic_alias_new(args[0], args[1]);
+    return make_alias(type, args[0], args[1]);
 }
 
 TypeObject type_generic_alias = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "GenericAlias",
     .module_name = "types",
-    .flags = TF_TRACKED | TF_HAS_WEAKREF,
+    .flags = TF_TRACKED | TF_HAS_WEAKREF | TF_BASE,
     .basic_size = sizeof(GenericAliasObject),
     .dealloc = alias_dealloc,
     .traverse = alias_traverse,
@@ -231,7 +246,7 @@ TypeObject type_generic_alias = {
 
 static bool can_be_member(Object *object)
 {
-    return object == object_none || IS_TYPE(object) || IS_EXACT(object, GENERIC_ALIAS) || IS_EXACT(object, UNION);
+    return object == object_none || IS_TYPE(object) || IS_ALIAS(object) || IS_EXACT(object, UNION);
 }
 
 // Adds a member (the members of a union) unless an equal one is there. 0 / -1.

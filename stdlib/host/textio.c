@@ -27,6 +27,7 @@
 #include "runtime/text/codec.h"
 #include "runtime/text/str.h"
 #include "stdlib/host/fileio.h"
+#include "stdlib/host/path.h"
 
 typedef enum Newline { NEWLINE_UNIVERSAL, NEWLINE_KEEP, NEWLINE_LF, NEWLINE_CR, NEWLINE_CRLF } Newline;
 enum { SEEN_CR = 1, SEEN_LF = 2, SEEN_CRLF = 4 };
@@ -826,38 +827,6 @@ static int parse_mode(const char *text, FileMode *mode)
     return 0;
 }
 
-// str, bytes, int, or what __fspath__ gives: new reference.
-static Object *path_of(Object *path)
-{
-    if (IS_STR(path) || IS_EXACT(path, BYTES) || IS_INT(path))
-        return new_ref(path);
-    Object *name = str_from_text("__fspath__");
-    Object *method = name ? object_lookup_special(path, name) : NULL;
-    xdecref(name);
-    if (!method)
-        return error_occurred() ? NULL
-                                : error_format(&exc_type_error,
-                                               "expected str, bytes or os.PathLike object, not %T", path);
-    Object *result = call_none(method);
-    decref(method);
-    if (result && !IS_STR(result) && !IS_EXACT(result, BYTES)) {
-        error_format(&exc_type_error, "expected %T.__fspath__() to return str or bytes, not %T", path, result);
-        ref_clear(&result);
-    }
-    return result;
-}
-
-// Path as bytes for the system: new bytes object; NULL with exception.
-static Object *system_path(Object *path)
-{
-    Object *bytes = IS_STR(path) ? str_encode(path, "utf-8", "surrogateescape") : new_ref(path);
-    if (bytes && strlen((char *)((BytesObject *)bytes)->data) != ((BytesObject *)bytes)->size) {
-        error_text(&exc_value_error, "embedded null byte");
-        ref_clear(&bytes);
-    }
-    return bytes;
-}
-
 // Opens the path or checks the descriptor. -1 with exception.
 static int open_descriptor(Object *path, const FileMode *mode)
 {
@@ -873,7 +842,7 @@ static int open_descriptor(Object *path, const FileMode *mode)
             error_os(errno, NULL);
         return error_occurred() ? -1 : fd;
     }
-    Object *bytes = system_path(path);
+    Object *bytes = path_to_bytes(path);
     if (!bytes)
         return -1;
     const char *text = (const char *)((BytesObject *)bytes)->data;
@@ -932,7 +901,7 @@ Object *textio_open(Object *path, Object *mode, Object *encoding, Object *errors
     if (check_str(&encoding, "encoding") < 0 || check_str(&errors, "errors") < 0 ||
         check_str(&newline, "newline") < 0)
         return NULL;
-    Object *name = path_of(path), *self = NULL;
+    Object *name = path_argument(path, true), *self = NULL;
     const char *mode_text = !name ? NULL : mode ? str_utf8(mode, NULL) : "r";
     if (!mode_text || parse_mode(mode_text, &parsed) < 0)
         goto done;

@@ -5,12 +5,14 @@ This module is an implementation of PEP 205:
 https://peps.python.org/pep-0205/
 """
 
-# The references themselves are _weakref's. The containers here keep weak references whose callbacks
-# remove their own entry; while somebody iterates over a container, removals wait in `_pending`.
+# The references themselves are _weakref's. The containers keep weak references whose callbacks remove
+# their own entry; while somebody iterates over a container, removals wait in `_pending`.
 
 from _weakref import (
     getweakrefcount, getweakrefs, ref, proxy,
     CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref)
+from _weakrefset import WeakSet, _Iterating
+import _collections_abc
 
 ProxyTypes = (ProxyType, CallableProxyType)
 
@@ -20,6 +22,7 @@ __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs",
            "WeakSet", "WeakMethod", "finalize"]
 
 _missing = object()
+_collections_abc.MutableSet.register(WeakSet)
 
 
 class WeakMethod(ref):
@@ -76,88 +79,50 @@ class WeakMethod(ref):
     __hash__ = ref.__hash__
 
 
-class _Iterating:
-    """While such a guard is open, dead entries of the container stay."""
+# What both dictionaries do alike.
 
-    def __init__(self, container):
-        self.container = ref(container)
-
-    def __enter__(self):
-        container = self.container()
-        if container is not None:
-            container._iterations += 1
-        return self
-
-    def __exit__(self, kind, error, traceback):
-        container = self.container()
-        if container is not None:
-            container._iterations -= 1
-            if not container._iterations:
-                container._commit_removals()
-
-
-class _WeakMapping:
-    """What both dictionaries have in common; the subclasses know which side is weak."""
-
-    def __len__(self):
-        return len(self.data) - len(self._pending)
-
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
-
-    def __eq__(self, other):
-        if self is other:
-            return True
-        if not hasattr(other, "keys") or not hasattr(other, "items"):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __hash__ = None
-
-    def __copy__(self):
-        return self.copy()
-
-    def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        result = self.__class__()
-        result.update(other)
-        result.update(self)
-        return result
-
-    def _update(self, others, keywords):
-        if len(others) > 1:
-            raise TypeError("expected at most 1 arguments, got %d" % len(others))
-        other = others[0] if others else None
-        if other is not None:
-            if hasattr(other, "items"):
-                other = other.items()
-            for key, value in list(other):
-                self[key] = value
-        for key, value in keywords.items():
+def _update(self, other, keywords):
+    if other is not None:
+        if not hasattr(other, "items"):
+            other = dict(other)
+        for key, value in other.items():
             self[key] = value
+    for key, value in keywords.items():
+        self[key] = value
 
 
-class _KeyedRef(ref):
-    """Weak reference that knows the key of its entry."""
+def _repr(self):
+    return "<%s at %#x>" % (self.__class__.__name__, id(self))
+
+
+def _ior(self, other):
+    self.update(other)
+    return self
+
+
+def _or(self, other):
+    if not isinstance(other, _collections_abc.Mapping):
+        return NotImplemented
+    result = self.copy()
+    result.update(other)
+    return result
+
+
+def _ror(self, other):
+    if not isinstance(other, _collections_abc.Mapping):
+        return NotImplemented
+    result = self.__class__()
+    result.update(other)
+    result.update(self)
+    return result
+
+
+class KeyedRef(ref):
+    """Specialized reference that includes a key corresponding to the value.
+
+    The callback of a WeakValueDictionary learns from it which entry to
+    remove.
+    """
 
     __slots__ = "key",
 
@@ -170,10 +135,7 @@ class _KeyedRef(ref):
         super().__init__(referent, callback)
 
 
-KeyedRef = _KeyedRef
-
-
-class WeakValueDictionary(_WeakMapping):
+class WeakValueDictionary(_collections_abc.MutableMapping):
     """Mapping class that references values weakly.
 
     Entries in the dictionary will be discarded when no strong
@@ -181,9 +143,7 @@ class WeakValueDictionary(_WeakMapping):
     """
 
     def __init__(self, other=(), /, **kw):
-        weak_self = ref(self)
-
-        def remove(dead):
+        def remove(dead, weak_self=ref(self), _remove_dead_weakref=_remove_dead_weakref):
             self = weak_self()
             if self is None:
                 return
@@ -197,6 +157,11 @@ class WeakValueDictionary(_WeakMapping):
         self._iterations = 0
         self.data = {}
         self.update(other, **kw)
+
+    __repr__ = _repr
+    __ior__ = _ior
+    __or__ = _or
+    __ror__ = _ror
 
     def _commit_removals(self):
         while self._pending:
@@ -223,7 +188,11 @@ class WeakValueDictionary(_WeakMapping):
 
     def __len__(self):
         self._settle()
-        return len(self.data) - len(self._pending)
+        return len(self.data) - sum([self._is_dead(key) for key in set(self._pending)])
+
+    def _is_dead(self, key):
+        entry = self.data.get(key)
+        return entry is not None and entry() is None
 
     def __contains__(self, key):
         self._settle()
@@ -246,6 +215,8 @@ class WeakValueDictionary(_WeakMapping):
         for key, value in self.items():
             new[key] = value
         return new
+
+    __copy__ = copy
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
@@ -322,10 +293,10 @@ class WeakValueDictionary(_WeakMapping):
 
     def update(self, other=None, /, **kwargs):
         self._settle()
-        self._update((other,) if other is not None else (), kwargs)
+        _update(self, other, kwargs)
 
 
-class WeakKeyDictionary(_WeakMapping):
+class WeakKeyDictionary(_collections_abc.MutableMapping):
     """ Mapping class that references keys weakly.
 
     Entries in the dictionary will be discarded when there is no
@@ -337,9 +308,7 @@ class WeakKeyDictionary(_WeakMapping):
     """
 
     def __init__(self, dict=None):
-        weak_self = ref(self)
-
-        def remove(dead):
+        def remove(dead, weak_self=ref(self)):
             self = weak_self()
             if self is None:
                 return
@@ -354,6 +323,15 @@ class WeakKeyDictionary(_WeakMapping):
         self._iterations = 0
         if dict is not None:
             self.update(dict)
+
+    __repr__ = _repr
+    __ior__ = _ior
+    __or__ = _or
+    __ror__ = _ror
+
+    def __len__(self):
+        data = self.data
+        return len(data) - sum([entry in data for entry in self._pending])
 
     def _commit_removals(self):
         while self._pending:
@@ -383,6 +361,8 @@ class WeakKeyDictionary(_WeakMapping):
         for key, value in self.items():
             new[key] = value
         return new
+
+    __copy__ = copy
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
@@ -431,178 +411,7 @@ class WeakKeyDictionary(_WeakMapping):
         return self.data.setdefault(ref(key, self._remove), default)
 
     def update(self, dict=None, /, **kwargs):
-        self._update((dict,) if dict is not None else (), kwargs)
-
-
-class WeakSet:
-    def __init__(self, data=None):
-        weak_self = ref(self)
-
-        def remove(dead):
-            self = weak_self()
-            if self is None:
-                return
-            if self._iterations:
-                self._pending.append(dead)
-            else:
-                self.data.discard(dead)
-
-        self.data = set()
-        self._remove = remove
-        self._pending = []
-        self._iterations = 0
-        if data is not None:
-            self.update(data)
-
-    def _commit_removals(self):
-        while self._pending:
-            self.data.discard(self._pending.pop())
-
-    def _settle(self):
-        if self._pending and not self._iterations:
-            self._commit_removals()
-
-    def __iter__(self):
-        with _Iterating(self):
-            for weak in self.data:
-                item = weak()
-                if item is not None:
-                    yield item
-
-    def __len__(self):
-        return len(self.data) - len(self._pending)
-
-    def __contains__(self, item):
-        try:
-            weak = ref(item)
-        except TypeError:
-            return False
-        return weak in self.data
-
-    def __reduce__(self):
-        return self.__class__, (list(self),), self.__getstate__()
-
-    def add(self, item):
-        self._settle()
-        self.data.add(ref(item, self._remove))
-
-    def clear(self):
-        self._settle()
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    def pop(self):
-        self._settle()
-        while True:
-            try:
-                weak = self.data.pop()
-            except KeyError:
-                raise KeyError('pop from empty WeakSet') from None
-            item = weak()
-            if item is not None:
-                return item
-
-    def remove(self, item):
-        self._settle()
-        self.data.remove(ref(item))
-
-    def discard(self, item):
-        self._settle()
-        self.data.discard(ref(item))
-
-    def update(self, other):
-        self._settle()
-        for item in other:
-            self.add(item)
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def difference(self, other):
-        new = self.copy()
-        new.difference_update(other)
-        return new
-
-    __sub__ = difference
-
-    def difference_update(self, other):
-        self.__isub__(other)
-
-    def __isub__(self, other):
-        self._settle()
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.difference_update([ref(item) for item in other])
-        return self
-
-    def intersection(self, other):
-        return self.__class__(item for item in other if item in self)
-
-    __and__ = intersection
-
-    def intersection_update(self, other):
-        self.__iand__(other)
-
-    def __iand__(self, other):
-        self._settle()
-        self.data.intersection_update([ref(item) for item in other])
-        return self
-
-    def issubset(self, other):
-        return self.data.issubset([ref(item) for item in other])
-
-    __le__ = issubset
-
-    def __lt__(self, other):
-        return self.data < set(map(ref, other))
-
-    def issuperset(self, other):
-        return self.data.issuperset([ref(item) for item in other])
-
-    __ge__ = issuperset
-
-    def __gt__(self, other):
-        return self.data > set(map(ref, other))
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.data == set(map(ref, other))
-
-    __hash__ = None
-
-    def symmetric_difference(self, other):
-        new = self.copy()
-        new.symmetric_difference_update(other)
-        return new
-
-    __xor__ = symmetric_difference
-
-    def symmetric_difference_update(self, other):
-        self.__ixor__(other)
-
-    def __ixor__(self, other):
-        self._settle()
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.symmetric_difference_update([ref(item, self._remove) for item in other])
-        return self
-
-    def union(self, other):
-        return self.__class__([*self, *other])
-
-    __or__ = union
-
-    def isdisjoint(self, other):
-        return len(self.intersection(other)) == 0
-
-    def __repr__(self):
-        return repr(self.data)
+        _update(self, dict, kwargs)
 
 
 class finalize:

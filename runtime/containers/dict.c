@@ -1,8 +1,8 @@
 // dict: the table, and all functions that C code calls. What scripts call: dict_methods.c.
 //
 // Invariants: used_count live entries among entry_count, in order of insertion; a deleted entry has
-// key and value NULL and its index slot is INDEX_DUMMY; entry_count <= table_usable(index_log2), so
-// the index has always an INDEX_EMPTY and each probe ends. is_str_keyed: every key is an exact str
+// key and value NULL and its index slot is INDEX_DUMMY; entry_count + spent_count <=
+// table_usable(index_log2), so the index has always an INDEX_EMPTY and each probe ends. is_str_keyed: every key is an exact str
 // whose hash is computed. keys_version != 0: nobody added or removed a key, or moved an entry,
 // since that number was given out. Read dict_lookup and dict_insert_steal first.
 #include "runtime/containers/dict.h"
@@ -65,14 +65,15 @@ static uint64_t find_slot_of(const DictObject *dict, int64_t hash, int64_t entry
     return slot;
 }
 
-// Moves the live entries to a new table. 0, or -1 with nothing changed.
-static int rebuild(DictObject *dict, uint32_t log2, bool is_str_keyed)
+// Moves the live entries to a new table, behind `gap` free ones. 0, or -1 with nothing changed.
+static int rebuild_behind(DictObject *dict, uint32_t log2, bool is_str_keyed, uint32_t gap)
 {
     void *entries = table_new(log2, is_str_keyed);
     if (unlikely(!entries))
         return -1;
     void *index = table_index(entries, log2, is_str_keyed);
-    uint32_t used = 0;
+    uint32_t used = gap;
+    memset(entries, 0, gap * entry_size(is_str_keyed));
     for (uint32_t i = 0; i < dict->entry_count; i++) {
         Object *key = entry_key(dict, i);
         if (!key)
@@ -85,7 +86,7 @@ static int rebuild(DictObject *dict, uint32_t log2, bool is_str_keyed)
             ((DictEntry *)entries)[used] = (DictEntry){key, value, hash};
         index_set(index, log2, find_free_slot(index, log2, hash), (int32_t)used++);
     }
-    ASSERT(used == dict->used_count);
+    ASSERT(used - gap == dict->used_count);
     void *old = dict->entries;
     size_t old_size = table_size(dict->index_log2, dict->is_str_keyed);
     dict->entries = entries;
@@ -93,9 +94,21 @@ static int rebuild(DictObject *dict, uint32_t log2, bool is_str_keyed)
     dict->index_log2 = (uint8_t)log2;
     dict->is_str_keyed = is_str_keyed;
     dict->keys_version = 0;
+    dict->spent_count = 0;
+    dict->front = gap;
     if (old)
         memory_free(old, old_size);
     return 0;
+}
+
+static int rebuild(DictObject *dict, uint32_t log2, bool is_str_keyed)
+{
+    return rebuild_behind(dict, log2, is_str_keyed, 0);
+}
+
+static inline bool is_full(const DictObject *dict)
+{
+    return dict->entry_count + dict->spent_count >= table_usable(dict->index_log2);
 }
 
 // The first table of a dict without one.
@@ -120,7 +133,7 @@ int dict_reserve(DictObject *dict, size_t count)
         dict->index_log2 = (uint8_t)log2_for(wanted);
         return 0;
     }
-    if (table_usable(dict->index_log2) - dict->entry_count >= count)
+    if (table_usable(dict->index_log2) - dict->entry_count - dict->spent_count >= count)
         return 0;
     return rebuild(dict, log2_for(wanted), dict->is_str_keyed);
 }
@@ -141,6 +154,8 @@ int dict_clone_table(DictObject *dict, const DictObject *source)
     dict->is_str_keyed = source->is_str_keyed;
     dict->entry_count = source->entry_count;
     dict->used_count = source->used_count;
+    dict->spent_count = source->spent_count;
+    dict->front = source->front;
     dict->keys_version = 0;
     for (uint32_t i = 0; i < source->entry_count; i++) {
         xincref(entry_key(dict, i));
@@ -329,7 +344,7 @@ int dict_contains(Object *self, Object *key)
 // Adds a key that is not there; takes over both. The dict has a table of the right kind.
 static inline int add_entry_steal(DictObject *dict, Object *key, int64_t hash, Object *value)
 {
-    if (unlikely(dict->entry_count >= table_usable(dict->index_log2)) &&
+    if (unlikely(is_full(dict)) &&
         rebuild(dict, log2_at_least((size_t)dict->used_count * 3), dict->is_str_keyed) < 0) {
         decref(key);
         decref(value);
@@ -358,7 +373,7 @@ static int prepare_table(DictObject *dict, const Object *key)
     if (is_str || !dict->is_str_keyed)
         return 0;
     uint32_t log2 = dict->index_log2;
-    if (dict->entry_count >= table_usable(log2))
+    if (is_full(dict))
         log2 = log2_at_least((size_t)dict->used_count * 3);
     return rebuild(dict, log2, false);
 }
@@ -463,6 +478,8 @@ void dict_remove_entry(DictObject *dict, size_t entry, Object **value_or_null)
         ((DictEntry *)dict->entries)[entry] = (DictEntry){NULL, NULL, 0};
     dict->used_count--;
     dict->keys_version = 0;
+    if (entry == dict->front)
+        dict->front++;
     decref(key);
     if (value_or_null)
         *value_or_null = value;
@@ -536,6 +553,7 @@ void dict_clear(Object *self)
     dict->entries = NULL;
     dict->used_count = dict->entry_count = 0;
     dict->keys_version = 0;
+    dict->spent_count = dict->front = 0;
     dict->index_log2 = 0;
     dict->is_str_keyed = true;
     for (uint32_t i = 0; i < old.entry_count; i++) {
@@ -543,6 +561,83 @@ void dict_clear(Object *self)
         xdecref(*entry_value(&old, i));
     }
     memory_free(old.entries, table_size(old.index_log2, old.is_str_keyed));
+}
+
+// ---- Order ------------------------------------------------------------------------------------
+
+// The first live entry is at `front` and the last one at entry_count - 1 then. Entries that are free
+// again behind it have spent their index slots.
+static void trim_ends(DictObject *dict)
+{
+    ASSERT(dict->used_count > 0 && !dict->is_shape_backed);
+    while (!entry_key(dict, dict->front))
+        dict->front++;
+    while (!entry_key(dict, dict->entry_count - 1u)) {
+        dict->entry_count--;
+        dict->spent_count++;
+    }
+}
+
+void dict_take_end(DictObject *dict, bool is_first, Object **key, Object **value)
+{
+    trim_ends(dict);
+    size_t entry = is_first ? dict->front : dict->entry_count - 1u;
+    *key = new_ref(entry_key(dict, entry));
+    dict_remove_entry(dict, entry, value);
+    if (!is_first) {
+        dict->entry_count--;
+        dict->spent_count++;
+        if (dict->front > dict->entry_count)
+            dict->front = dict->entry_count;
+    }
+}
+
+// The table has room for one entry at an end. Where it is rebuilt for that, *entry follows. 0 / -1.
+static int make_room(DictObject *dict, bool is_first, size_t *entry)
+{
+    if (!is_full(dict) && (!is_first || dict->front > 0))
+        return 0;
+    size_t gap = is_first ? dict->used_count + 1u : 0, live_before = 0;
+    for (size_t i = dict->front; i < *entry; i++)
+        live_before += entry_key(dict, i) != NULL;
+    *entry = gap + live_before;
+    return rebuild_behind(dict, log2_for(dict->used_count * 2u + gap + 2u), dict->is_str_keyed,
+                          (uint32_t)gap);
+}
+
+int dict_move_to_end(DictObject *dict, Object *key, int64_t hash, bool is_first)
+{
+    int64_t found = dict_lookup(dict, key, hash);
+    if (found < 0)
+        return found == LOOKUP_ABSENT ? 0 : -1;
+    size_t old = (size_t)found;
+    trim_ends(dict);
+    if (old == (is_first ? dict->front : dict->entry_count - 1u))
+        return 1;
+    if (make_room(dict, is_first, &old) < 0)
+        return -1;
+    uint32_t log2 = dict->index_log2;
+    bool is_str_keyed = dict->is_str_keyed;
+    void *index = table_index(dict->entries, log2, is_str_keyed);
+    hash = entry_hash(dict, old);
+    index_set(index, log2, find_slot_of(dict, hash, (int64_t)old), INDEX_DUMMY);
+    if (old == dict->front)
+        dict->front++;
+    if (is_first)
+        dict->spent_count++;
+    uint32_t new = is_first ? --dict->front : dict->entry_count++;
+    index_set(index, log2, find_free_slot(index, log2, hash), (int32_t)new);
+    if (is_str_keyed) {
+        DictStrEntry *entries = dict->entries;
+        entries[new] = entries[old];
+        entries[old] = (DictStrEntry){NULL, NULL};
+    } else {
+        DictEntry *entries = dict->entries;
+        entries[new] = entries[old];
+        entries[old] = (DictEntry){NULL, NULL, 0};
+    }
+    dict->keys_version = 0;
+    return 1;
 }
 
 // ---- Walking ------------------------------------------------------------------------------------
@@ -558,7 +653,8 @@ bool dict_next(Object *self, size_t *position, Object **key, Object **value)
     DictObject *dict = DICT(self);
     if (unlikely(dict->is_shape_backed))
         return dict_backed_next(dict, position, key, value);
-    for (size_t i = *position; i < dict->entry_count; i++) {
+    size_t start = *position < dict->front ? dict->front : *position;
+    for (size_t i = start; i < dict->entry_count; i++) {
         Object *found = *entry_value(dict, i);
         if (likely(found != NULL)) {
             *key = entry_key(dict, i);

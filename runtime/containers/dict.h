@@ -24,7 +24,13 @@ struct DictObject {
     uint8_t is_str_keyed;  // DictStrEntry form
     uint8_t is_shape_backed; // storage is the instance in `instance`
     uint8_t reserved;
-    Object *instance;      // shape-backed: the instance whose slots these are (borrowed); NULL after its death
+    union {
+        Object *instance; // shape-backed: the instance whose slots these are (borrowed); NULL after its death
+        struct {          // table form
+            uint32_t spent_count; // entries that were used twice: each has taken an index slot more
+            uint32_t front;       // no live entry before this one
+        };
+    };
 };
 #define DICT(o) ((DictObject *)(o))
 
@@ -48,6 +54,10 @@ int dict_delete_optional(Object *dict, Object *key); // 1 deleted, 0 absent, -1
 Object *dict_pop(Object *dict, Object *key, Object *default_or_null); // KeyError without default
 Object *dict_set_default(Object *dict, Object *key, Object *value); // new reference
 void dict_clear(Object *dict);
+// Order, for dicts in table form that are not empty. The last or first pair is taken out (new
+// references); a key of known hash becomes the last or first one: 1, 0 absent, -1.
+void dict_take_end(DictObject *dict, bool is_first, Object **key, Object **value);
+int dict_move_to_end(DictObject *dict, Object *key, int64_t hash, bool is_first);
 Object *dict_copy(Object *dict);
 int dict_merge(Object *dict, Object *mapping, int override); // override 1 replace, 0 keep, 2 KeyError on duplicate
 int dict_merge_pairs(Object *dict, Object *iterable_of_pairs);

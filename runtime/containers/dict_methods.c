@@ -284,12 +284,7 @@ static Object *dict_method_popitem(Object *self)
     }
     if (dict->is_shape_backed)
         return pop_backed(dict, pair);
-    size_t entry = dict->entry_count - 1u;
-    while (!*entry_value(dict, entry))
-        entry--;
-    TUPLE(pair)->items[0] = new_ref(entry_key(dict, entry));
-    dict_remove_entry(dict, entry, &TUPLE(pair)->items[1]);
-    dict->entry_count = (uint32_t)entry;
+    dict_take_end(dict, false, &TUPLE(pair)->items[0], &TUPLE(pair)->items[1]);
     return pair;
 }
 

@@ -109,6 +109,7 @@ int dict_backed_traverse(const DictObject *dict, VisitFn visit, void *context);
 // ---- Views: dict_views.c ------------------------------------------------------------------------
 
 Object *dict_key_iter_new(Object *dict);
+Object *dict_view_new(TypeObject *type, Object *dict); // type: one of the views or made of it
 Object *dict_method_keys(Object *dict);
 Object *dict_method_values(Object *dict);
 Object *dict_method_items(Object *dict);

@@ -212,7 +212,7 @@ Object *dict_method_reversed(Object *dict)
 
 // ---- Views --------------------------------------------------------------------------------------
 
-static Object *view_new(TypeObject *type, Object *dict)
+Object *dict_view_new(TypeObject *type, Object *dict)
 {
     Object *self = gc_alloc(type, sizeof(DictViewObject));
     if (unlikely(!self))
@@ -224,17 +224,17 @@ static Object *view_new(TypeObject *type, Object *dict)
 
 Object *dict_method_keys(Object *dict)
 {
-    return view_new(&type_dict_keys, dict);
+    return dict_view_new(&type_dict_keys, dict);
 }
 
 Object *dict_method_values(Object *dict)
 {
-    return view_new(&type_dict_values, dict);
+    return dict_view_new(&type_dict_values, dict);
 }
 
 Object *dict_method_items(Object *dict)
 {
-    return view_new(&type_dict_items, dict);
+    return dict_view_new(&type_dict_items, dict);
 }
 
 static void view_dealloc(Object *self)
@@ -316,9 +316,12 @@ static Object *view_repr(Object *self)
     return result;
 }
 
+static Object *view_compare(Object *self, Object *other, CompareOp op);
+
+// Keys or items, not values.
 static bool is_set_view(const Object *object)
 {
-    return IS_EXACT(object, DICT_KEYS) || IS_EXACT(object, DICT_ITEMS);
+    return type_of(object)->compare == view_compare; // subclasses too
 }
 
 // Whether every item of the one is in the other; 1, 0, -1.
@@ -452,7 +455,7 @@ fail:
 
 static Object *view_xor(Object *left, Object *right)
 {
-    if (IS_EXACT(left, DICT_ITEMS) && IS_EXACT(right, DICT_ITEMS))
+    if (type_of(left)->contains == items_contains && type_of(right)->contains == items_contains)
         return xor_items(left, right);
     Object *result = set_from_iterable(left);
     if (result && set_symmetric_difference_update(result, right) < 0)

@@ -210,10 +210,13 @@ static Object *object_method_getstate(Object *self)
 {
     DictObject *dict = object_dict_existing_borrow(self);
     if (dict)
-        return new_ref(OBJECT(dict));
+        return dict_length(OBJECT(dict)) ? new_ref(OBJECT(dict)) : object_none;
     if (!type_has(type_of(self), TF_HAS_DICT))
         return_none;
-    return object_dict(self);
+    Object *own = object_dict(self);
+    if (own && dict_length(own) == 0)
+        ref_set_steal(&own, object_none);
+    return own;
 }
 
 static Object *object_get_class(Object *self, void *closure)

@@ -128,6 +128,7 @@ static Object *run_body(FunctionObject *function, Object *namespace)
     frame->globals = function->globals;
     frame->function = function;
     frame->flags = FRAME_ENTRY | FRAME_LOCALS;
+    frame->trace_parent = 0;
     frame->locals = new_ref(namespace);
     vm.frame = frame;
     state.recursion_depth++;

@@ -1459,6 +1459,7 @@ L_CALL_FUNCTION: {
             f->globals = function->globals;
             f->function = function;
             f->flags = 0;
+            f->trace_parent = 0;
             vm.frame = f;
             state.recursion_depth++;
             for (uint32_t i = code->argument_count; i < code->local_count; i++)
@@ -1603,6 +1604,7 @@ construct: { // r[ins.a]: a script class with a simple script __init__; argument
     f->globals = init->globals;
     f->function = init;
     f->flags = FRAME_INIT;
+    f->trace_parent = 0;
     f->constructed = value;
     vm.frame = f;
     state.recursion_depth++;
@@ -1659,6 +1661,7 @@ L_CALL: {
         f->globals = function->globals;
         f->function = function;
         f->flags = 0;
+        f->trace_parent = 0;
         vm.frame = f;
         state.recursion_depth++;
         r = base;
@@ -1810,6 +1813,7 @@ L_CALL_KW: {
         f->globals = function->globals;
         f->function = function;
         f->flags = 0;
+        f->trace_parent = 0;
         vm.frame = f;
         state.recursion_depth++;
         r = base;

@@ -36,6 +36,7 @@ typedef struct Frame {
     DictObject *globals;     // borrowed from the function
     FunctionObject *function; // borrowed: the window owns it; NULL: module, class body by exec
     uint32_t flags;          // FRAME_*
+    uint32_t trace_parent;   // 0 when the frame begins; the memory tracer's own (TraceHooks)
     // valid only where `flags` says so
     Object *locals;             // owned
     FrameObject *object;        // owned

@@ -71,6 +71,7 @@ int generator_push(GeneratorObject *generator, Object *sent, uint32_t flags)
     frame->globals = generator->function->globals;
     frame->function = generator->function;
     frame->flags = FRAME_GENERATOR | flags;
+    frame->trace_parent = 0;
     frame->generator = new_ref(generator);
     if (generator->frame) {
         frame->flags |= FRAME_OBJECT;

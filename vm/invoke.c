@@ -331,6 +331,7 @@ Object *function_call(Object *callable, Object *const *args, size_t nargs, Objec
     frame->globals = function->globals;
     frame->function = function;
     frame->flags = FRAME_ENTRY;
+    frame->trace_parent = 0;
     vm.frame = frame;
     state.recursion_depth++;
     incref(callable);
@@ -443,6 +444,7 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
     callee->globals = function->globals;
     callee->function = function;
     callee->flags = 0;
+    callee->trace_parent = 0;
     vm.frame = callee;
     state.recursion_depth++;
     return 1;

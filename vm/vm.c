@@ -43,6 +43,7 @@ Object *vm_run_code(CodeObject *code, DictObject *globals, Object *locals_or_nul
     frame->globals = new_ref(globals);
     frame->function = NULL;
     frame->flags = FRAME_ENTRY | FRAME_LOCALS;
+    frame->trace_parent = 0;
     frame->locals = new_ref(locals_or_null ? locals_or_null : OBJECT(globals));
     vm.frame = frame;
     state.recursion_depth++;

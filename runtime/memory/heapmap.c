@@ -39,9 +39,9 @@ static void add_class(ClassStats *sum, const ClassStats *stats)
     sum->tail_bytes += stats->tail_bytes;
 }
 
-static int add_traced(const Trace *trace, void *block, size_t byte_size, void *context)
+static int add_traced(uint32_t id, void *block, size_t byte_size, void *context)
 {
-    (void)trace, (void)block;
+    (void)id, (void)block;
     if (pool_serves_size(byte_size))
         ((MemoryStats *)context)->traced_rounding += memory_good_size(byte_size) - byte_size;
     return 0;

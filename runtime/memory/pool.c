@@ -8,7 +8,7 @@
 #include "runtime/base/bits.h"
 #include "runtime/memory/debug.h"
 #include "runtime/memory/memory.h"
-#include "runtime/memory/trace.h"
+#include "runtime/memory/trace_fast.h"
 
 #if POOL_SANITIZED
 #include <sanitizer/asan_interface.h>
@@ -400,8 +400,41 @@ static void block_made(PoolHeader *pool, char *block, size_t byte_size)
         trace_pool_block_made(pool, block, byte_size);
 }
 
+// What tracing alone costs an allocation. NULL: that is not all there is to do.
+static inline void *alloc_traced(size_t byte_size, MemoryKind kind)
+{
+    PoolHeader *pool = class_list[kind][pool_class_of_size(byte_size)];
+    if (unlikely(!pool || !pool->free_list || !pool->trace_table))
+        return NULL;
+    char *block = pool->free_list;
+    pool->free_list = get_link(block);
+    pool->slow_count++;
+    trace_enter(pool, block, byte_size);
+    return block;
+}
+
+// The same for a free. False: the pool changes its state.
+static inline bool free_traced(PoolHeader *pool, char *block)
+{
+    bool is_alone = pool->state == POOL_IDLE && pool->next == pool;
+    if (unlikely(!pool->trace_table || pool->state == POOL_FULL ||
+                 (pool->slow_count == 1 && !is_alone)))
+        return false;
+    pool->frees_left = 1;
+    pool->slow_count--;
+    trace_leave(pool, block);
+    set_free(block, pool->free_list);
+    pool->free_list = block;
+    return true;
+}
+
 void *pool_alloc_slow(size_t byte_size, MemoryKind kind)
 {
+    if (trace_fast.is_lean) {
+        void *block = alloc_traced(byte_size, kind);
+        if (likely(block != NULL))
+            return block;
+    }
     if (pool_slow_reasons & POOL_SLOW_FAIL && debug_should_fail(DEBUG_FAIL_REQUEST))
         return memory_failed(byte_size);
     size_t class = byte_size ? pool_class_of_size(byte_size) : 1;
@@ -424,6 +457,8 @@ void *pool_alloc_slow(size_t byte_size, MemoryKind kind)
 
 void pool_free_slow(PoolHeader *pool, void *block, size_t byte_size)
 {
+    if (trace_fast.is_lean && likely(free_traced(pool, block)))
+        return;
     if (pool->is_slow) {
         pool->frees_left = 1;
         if (pool->trace_table)
@@ -482,6 +517,7 @@ void pool_set_slow(uint32_t reason, bool is_on)
     for (size_t kind = 0; kind < MEMORY_KIND_COUNT; kind++)
         for (size_t class = 1; class < POOL_CLASS_COUNT; class ++)
             set_current(kind, class);
+    trace_reasons_changed();
 }
 
 void pool_start(void)

@@ -45,7 +45,6 @@ typedef struct CodeObject {
     Object *doc;              // str or NULL: first statement of a function body
     struct CodeObject *next, *previous; // list of all code objects, to sweep inline caches
     uint32_t special_count;   // specialised instructions in place (statistics)
-    uint32_t trace_serial;    // tracemalloc: frames refer to code objects
 } CodeObject;
 
 enum { CODE_NOT_SIMPLE = UINT16_MAX };

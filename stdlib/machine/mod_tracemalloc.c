@@ -24,17 +24,6 @@ static bool stops_at_exit;
 
 // --- what the tracer calls ---
 
-// The running frames, most recent first. Called at every allocation: allocates nothing.
-static uint32_t capture(TraceFrame *frames, uint32_t limit)
-{
-    uint32_t count = 0;
-    for (const Frame *frame = vm.frame; frame >= vm.frames && count < limit; frame--, count++) {
-        frames[count].code = frame->code;
-        frames[count].instruction_offset = (uint32_t)frame_instruction(frame);
-    }
-    return (uint32_t)(vm.frame - vm.frames + 1);
-}
-
 static void retain_code(void *code)
 {
     incref(OBJECT(code));
@@ -47,7 +36,16 @@ static void release_code(void *code)
 
 int tracemalloc_start(int frame_count)
 {
-    trace_hooks = (TraceHooks){.capture = capture, .retain = retain_code, .release = release_code};
+    trace_hooks = (TraceHooks){
+        .running = &vm.frame,
+        .bottom = (char *)vm.frames,
+        .frame_size = sizeof(Frame),
+        .code_offset = offsetof(Frame, code),
+        .pc_offset = offsetof(Frame, pc),
+        .parent_offset = offsetof(Frame, trace_parent),
+        .retain = retain_code,
+        .release = release_code,
+    };
     if (!stops_at_exit) {
         stops_at_exit = true;
         hooks_at_exit(trace_stop); // traces hold code objects
@@ -60,94 +58,108 @@ int tracemalloc_start(int frame_count)
 
 // --- traces as tuples ---
 
-// ((filename, lineno), ...), most recent first.
-static Object *frames_of(const Trace *trace)
+// (filename, lineno) of a frame, or of none.
+static Object *place_of(const TraceFrame *frame)
 {
-    Object *frames = tuple_new(trace->frame_count ? trace->frame_count : 1);
-    if (!frames)
-        return NULL;
-    for (uint32_t i = 0; i < TUPLE(frames)->count; i++) {
-        Object *name, *line;
-        if (trace->frame_count) {
-            const CodeObject *code = trace->frames[i].code;
-            SourceRange range = linetable_find(code->line_table, code->line_table_size, code->first_line,
-                                               trace->frames[i].instruction_offset);
-            name = new_ref(code->filename);
-            line = int_from_int64(range.line < 0 ? code->first_line : range.line);
-        } else { // allocated while no script code ran
-            name = str_from_text("<unknown>");
-            line = int_from_int64(0);
-        }
-        Object *pair = name && line ? tuple_pack(2, name, line) : NULL;
-        xdecref(name);
-        xdecref(line);
-        if (!pair) {
-            decref(frames);
-            return NULL;
-        }
-        TUPLE(frames)->items[i] = pair;
+    Object *name, *line;
+    if (frame) {
+        const CodeObject *code = frame->code;
+        uint32_t offset = (uint32_t)((const Instruction *)frame->pc - 1 - code->code);
+        SourceRange range = linetable_find(code->line_table, code->line_table_size, code->first_line, offset);
+        name = new_ref(code->filename);
+        line = int_from_int64(range.line < 0 ? code->first_line : range.line);
+    } else { // allocated while no script code ran
+        name = str_from_text("<unknown>");
+        line = int_from_int64(0);
     }
-    return frames;
+    Object *pair = name && line ? tuple_pack(2, name, line) : NULL;
+    xdecref(name);
+    xdecref(line);
+    return pair;
 }
 
-// A snapshot under way: the tuples made so far, by trace id, so that equal traces share one.
+// ((filename, lineno), ...), most recent first. *total_count: the depth of the whole stack.
+static Object *frames_of(uint32_t id, uint32_t *total_count)
+{
+    TraceFrame some[64], *frames = some;
+    uint32_t capacity = sizeof some / sizeof *some, count = trace_read(id, some, capacity, total_count);
+    if (*total_count > capacity && trace_limit() > capacity) {
+        capacity = *total_count < trace_limit() ? *total_count : trace_limit();
+        frames = memory_alloc(capacity * sizeof *frames, MEMORY_RAW);
+        if (!frames)
+            return error_no_memory();
+        count = trace_read(id, frames, capacity, total_count);
+    }
+    Object *places = tuple_new(count ? count : 1);
+    for (uint32_t i = 0; places && i < TUPLE(places)->count; i++) {
+        TUPLE(places)->items[i] = place_of(count ? &frames[i] : NULL);
+        if (!TUPLE(places)->items[i])
+            ref_clear(&places);
+    }
+    if (!count)
+        *total_count = 1;
+    if (frames != some)
+        memory_free(frames, capacity * sizeof *frames);
+    return places;
+}
+
+// A snapshot under way. Equal traces share their tuples: those made so far, by id.
 typedef struct Snapshot {
     Object *list;
-    Object **by_id; // owned
-    size_t capacity;
+    struct {
+        Object *frames; // owned
+        Object *total;  // owned
+    } *by_id;
+    uint32_t id_bound;
 } Snapshot;
 
-static int make_room(Snapshot *snapshot, uint32_t id)
-{
-    size_t capacity = snapshot->capacity ? snapshot->capacity : 256;
-    if (id < snapshot->capacity)
-        return 0;
-    while (capacity <= id)
-        capacity *= 2;
-    Object **grown = memory_realloc(snapshot->by_id, snapshot->capacity * sizeof *grown, capacity * sizeof *grown);
-    if (!grown) {
-        error_no_memory();
-        return -1;
-    }
-    memset(grown + snapshot->capacity, 0, (capacity - snapshot->capacity) * sizeof *grown);
-    snapshot->by_id = grown;
-    snapshot->capacity = capacity;
-    return 0;
-}
-
 // Appends (domain, size, frames, total_nframe) for a block.
-static int add_block(const Trace *trace, void *block, size_t byte_size, void *context)
+static int add_block(uint32_t id, void *block, size_t byte_size, void *context)
 {
     Snapshot *snapshot = context;
     (void)block;
-    if (make_room(snapshot, trace->id) < 0)
-        return -1;
-    if (!snapshot->by_id[trace->id]) {
-        snapshot->by_id[trace->id] = frames_of(trace);
-        if (!snapshot->by_id[trace->id])
+    if (!snapshot->by_id[id].total) {
+        uint32_t total_count;
+        Object *frames = frames_of(id, &total_count);
+        if (!frames)
             return -1;
+        snapshot->by_id[id].frames = frames;
+        snapshot->by_id[id].total = int_from_int64(total_count);
+        if (!snapshot->by_id[id].total) {
+            ref_clear(&snapshot->by_id[id].frames);
+            return -1;
+        }
     }
-    Object *domain = int_from_int64(0), *size = int_from_size(byte_size);
-    Object *total = int_from_int64(trace->total_count ? trace->total_count : 1);
-    Object *entry = domain && size && total ? tuple_pack(4, domain, size, snapshot->by_id[trace->id], total) : NULL;
-    xdecref(domain);
-    xdecref(size);
-    xdecref(total);
+    Object *size = int_from_size(byte_size);
+    if (!size)
+        return -1;
+    Object *entry = tuple_pack(4, int_small_borrow(0), size, snapshot->by_id[id].frames, snapshot->by_id[id].total);
+    decref(size);
     return entry ? list_append_steal(snapshot->list, entry) : -1;
 }
 
 static Object *tracemalloc_fn_get_traces(Object *module)
 {
     (void)module;
-    Snapshot snapshot = {.list = list_new(0)};
+    Snapshot snapshot = {.list = list_new(0), .id_bound = trace_id_bound()};
     if (!snapshot.list || !trace_is_on())
         return snapshot.list;
     trace_suspend();
-    if (trace_visit_blocks(add_block, &snapshot) != 0)
+    size_t byte_size = snapshot.id_bound * sizeof *snapshot.by_id;
+    snapshot.by_id = memory_alloc(byte_size, MEMORY_RAW);
+    if (snapshot.by_id) {
+        memset(snapshot.by_id, 0, byte_size);
+        if (trace_visit_blocks(add_block, &snapshot) != 0)
+            ref_clear(&snapshot.list);
+        for (uint32_t i = 0; i < snapshot.id_bound; i++) {
+            xdecref(snapshot.by_id[i].frames);
+            xdecref(snapshot.by_id[i].total);
+        }
+        memory_free(snapshot.by_id, byte_size);
+    } else {
         ref_clear(&snapshot.list);
-    for (size_t i = 0; i < snapshot.capacity; i++)
-        xdecref(snapshot.by_id[i]);
-    memory_free(snapshot.by_id, snapshot.capacity * sizeof *snapshot.by_id);
+        error_no_memory();
+    }
     trace_resume();
     return snapshot.list;
 }
@@ -165,8 +177,8 @@ static Object *tracemalloc_fn_get_object_traceback(Object *module, Object *objec
     (void)module;
     if (!trace_is_on() || object_is_immortal(object))
         return_none;
-    const Trace *trace = trace_of_block(object, is_in_arena(object) ? sizeof(Object) : BLOCK_SIZE_MAX + 1);
-    return trace ? frames_of(trace) : object_none;
+    uint32_t total_count, id = trace_of_block(object, is_in_arena(object) ? sizeof(Object) : BLOCK_SIZE_MAX + 1);
+    return id ? frames_of(id, &total_count) : object_none;
 }
 
 // --- switches and figures ---

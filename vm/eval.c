@@ -358,9 +358,9 @@ static inline Object *new_float_box(double value)
         if (likely(IS_EXACT(iterator, LIST_ITER))) {                                               \
             ListObject *list = LIST(iterator->sequence);                                           \
             if (likely(list && (uint64_t)iterator->index < list->count)) {                         \
-                value = list->items[iterator->index++];                                            \
-                incref(value);                                                                     \
-                write_register(&r[ins.a], value);                                                  \
+                Object *item = list->items[iterator->index++];                                     \
+                incref(item);                                                                     \
+                write_register(&r[ins.a], item);                                                  \
                 GO_ON;                                                                             \
             }                                                                                      \
             if (list) { /* for good, whatever is appended later */                                 \
@@ -379,9 +379,9 @@ static inline Object *new_float_box(double value)
             TupleObject *tuple = TUPLE(iterator->sequence);                                        \
             if (unlikely(!tuple || (uint64_t)iterator->index >= tuple->count))                     \
                 goto exhausted;                                                                    \
-            value = tuple->items[iterator->index++];                                               \
-            incref(value);                                                                         \
-            write_register(&r[ins.a], value);                                                      \
+            Object *item = tuple->items[iterator->index++];                                        \
+            incref(item);                                                                         \
+            write_register(&r[ins.a], item);                                                      \
             GO_ON;                                                                                 \
         }                                                                                          \
         LEAVE_FOR(OP_FOR_##FORM);                                                                  \
@@ -418,9 +418,9 @@ static inline Object *new_float_box(double value)
             }                                                                                      \
             break;                                                                                 \
         }                                                                                          \
-        value = type_of(iterator)->next(iterator);                                                 \
-        if (likely(value != NULL)) {                                                               \
-            write_register(&r[ins.a], value);                                                      \
+        Object *item = type_of(iterator)->next(iterator);                                          \
+        if (likely(item  != NULL)) {                                                               \
+            write_register(&r[ins.a], item);                                                      \
             GO_ON;                                                                                 \
         }                                                                                          \
         if (unlikely(error_occurred())) {                                                          \
@@ -472,7 +472,8 @@ Object *eval_run(void)
     Object **k = f->code->constants;
     const Instruction *pc = f->pc;
     Instruction ins;
-    Object *value; // the result on its way through `returning`
+    Object *value;   // the result on its way through `called` and `returning`
+    Object *element; // the result on its way through `subscripted`
     bool add_traceback;
     if (unlikely(state.exception)) // a generator resumed by throw()
         goto error;
@@ -481,33 +482,38 @@ Object *eval_run(void)
     // --- moves ---
 L_NOP:
     NEXT();
-L_MOVE:
-    value = r[ins.b];
-    incref(value);
-    write_register(&r[ins.a], value);
+L_MOVE: {
+    Object *copy = r[ins.b];
+    incref(copy);
+    write_register(&r[ins.a], copy);
     NEXT();
-L_TAKE:
-    value = r[ins.b];
+}
+L_TAKE: {
+    Object *moved = r[ins.b];
     r[ins.b] = NULL;
-    write_register(&r[ins.a], value);
+    write_register(&r[ins.a], moved);
     NEXT();
-L_SWAP:
-    value = r[ins.a];
+}
+L_SWAP: {
+    Object *moved = r[ins.a];
     r[ins.a] = r[ins.b];
-    r[ins.b] = value;
+    r[ins.b] = moved;
     NEXT();
-L_LOAD_CONST:
-    value = k[ins.index32];
-    incref(value);
-    write_register(&r[ins.a], value);
+}
+L_LOAD_CONST: {
+    Object *constant = k[ins.index32];
+    incref(constant);
+    write_register(&r[ins.a], constant);
     NEXT();
-L_DROP:
+}
+L_DROP: {
     SAVE();
-    value = r[ins.a];
+    Object *dropped = r[ins.a];
     r[ins.a] = NULL;
-    if (value)
-        decref(value);
+    if (dropped)
+        decref(dropped);
     NEXT();
+}
 L_CHECK_BOUND:
     if (unlikely(!r[ins.a] || (ins.d && !CELL(r[ins.a])->content))) {
         SAVE();
@@ -530,9 +536,9 @@ L_DELETE_LOCAL:
 L_LOAD_GLOBAL_MODULE: {
     DictObject *globals = f->globals;
     if (likely(globals->keys_version == CACHE[0].index32 && CACHE[0].index32)) {
-        value = ((DictStrEntry *)globals->entries)[CACHE[1].index32].value;
-        incref(value);
-        write_register(&r[ins.a], value);
+        Object *found = ((DictStrEntry *)globals->entries)[CACHE[1].index32].value;
+        incref(found);
+        write_register(&r[ins.a], found);
         NEXT_AFTER(2);
     }
     special_despecialize(CODE_WORD);
@@ -542,9 +548,9 @@ L_LOAD_GLOBAL_BUILTIN: {
     DictObject *globals = f->globals;
     if (likely(globals->keys_version == CACHE[0].index32 &&
                state.builtins->keys_version == CACHE[1].index32)) {
-        value = ((DictStrEntry *)state.builtins->entries)[CACHE[1].a | (uint32_t)CACHE[1].d << 16].value;
-        incref(value);
-        write_register(&r[ins.a], value);
+        Object *found = ((DictStrEntry *)state.builtins->entries)[CACHE[1].a | (uint32_t)CACHE[1].d << 16].value;
+        incref(found);
+        write_register(&r[ins.a], found);
         NEXT_AFTER(2);
     }
     special_despecialize(CODE_WORD);
@@ -555,9 +561,9 @@ L_LOAD_NAME_MODULE: {
     DictObject *globals = f->globals;
     if (likely(globals->keys_version == CACHE[0].index32 && f->flags & FRAME_LOCALS &&
                f->locals == OBJECT(globals))) {
-        value = ((DictStrEntry *)globals->entries)[CACHE[1].index32].value;
-        incref(value);
-        write_register(&r[ins.a], value);
+        Object *found = ((DictStrEntry *)globals->entries)[CACHE[1].index32].value;
+        incref(found);
+        write_register(&r[ins.a], found);
         NEXT_AFTER(2);
     }
     special_despecialize(CODE_WORD);
@@ -567,9 +573,9 @@ L_LOAD_NAME_BUILTIN: {
     DictObject *globals = f->globals;
     if (likely(globals->keys_version == CACHE[0].index32 && f->flags & FRAME_LOCALS &&
                f->locals == OBJECT(globals) && state.builtins->keys_version == CACHE[1].index32)) {
-        value = ((DictStrEntry *)state.builtins->entries)[CACHE[1].a | (uint32_t)CACHE[1].d << 16].value;
-        incref(value);
-        write_register(&r[ins.a], value);
+        Object *found = ((DictStrEntry *)state.builtins->entries)[CACHE[1].a | (uint32_t)CACHE[1].d << 16].value;
+        incref(found);
+        write_register(&r[ins.a], found);
         NEXT_AFTER(2);
     }
     special_despecialize(CODE_WORD);
@@ -601,16 +607,17 @@ L_MAKE_CELL:
         goto error;
     NEXT();
     SLOW(COPY_FREE, eval_copy_free)
-L_LOAD_DEREF:
-    value = CELL(r[ins.b])->content;
-    if (unlikely(!value)) {
+L_LOAD_DEREF: {
+    Object *content = CELL(r[ins.b])->content;
+    if (unlikely(!content)) {
         SAVE();
         eval_raise_unbound(f, ins.b);
         goto error;
     }
-    incref(value);
-    write_register(&r[ins.a], value);
+    incref(content);
+    write_register(&r[ins.a], content);
     NEXT();
+}
 L_STORE_DEREF: {
     CellObject *cell = CELL(r[ins.a]);
     value = r[ins.b];
@@ -906,28 +913,28 @@ L_IN_JUMP: {
 
     // --- attributes and items ---
 L_LOAD_ATTR_SLOT: {
-    Object *object = r[ins.b];
+    Object *object = r[ins.b], *item;
     if (likely(object->flags & FLAG_HAS_SHAPE)) {
         const Shape *shape = INSTANCE(object)->shape;
         if (likely(shape == (Shape *)(uintptr_t)CACHE[0].word))
-            value = INSTANCE(object)->slots[CACHE[1].b];
+            item = INSTANCE(object)->slots[CACHE[1].b];
         else if (shape == (Shape *)(uintptr_t)CACHE[2].word)
-            value = INSTANCE(object)->slots[CACHE[1].c];
+            item = INSTANCE(object)->slots[CACHE[1].c];
         else
             goto other_attr_shape;
-        if (likely(value != NULL)) {
+        if (likely(item != NULL)) {
         load_attr_slot:
-            incref(value);
+            incref(item);
             if (ins.d & D_B_TEMP) {
                 SAVE();
                 r[ins.b] = NULL;
                 if (ins.a != ins.b)
-                    write_register(&r[ins.a], value);
+                    write_register(&r[ins.a], item);
                 else
-                    r[ins.a] = value;
+                    r[ins.a] = item;
                 decref(object);
             } else {
-                write_register(&r[ins.a], value);
+                write_register(&r[ins.a], item);
             }
             NEXT_AFTER(3);
         }
@@ -943,8 +950,8 @@ L_LOAD_ATTR_MANY:
     if (likely(object->flags & FLAG_HAS_SHAPE)) {
         const SharedCacheEntry *entry = special_shared(SHARED_LOAD, INSTANCE(object)->shape, k[ins.c]);
         if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[ins.c])) {
-            value = INSTANCE(object)->slots[entry->answer];
-            if (likely(value != NULL))
+            item = INSTANCE(object)->slots[entry->answer];
+            if (likely(item != NULL))
                 goto load_attr_slot;
         }
     }
@@ -1001,23 +1008,23 @@ L_LOAD_ATTR_TYPE:
     SLOW_CACHED(LOAD_ATTR, special_load_attr, 3)
 L_STORE_ATTR_SLOT: {
     Object *object = r[ins.a];
-    Object **slot;
+    Object **slot, *item;
     if (likely(object->flags & FLAG_HAS_SHAPE &&
                INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
         slot = &INSTANCE(object)->slots[CACHE[1].index32];
     store_attr_slot:;
         Object *old = *slot;
         if (ins.d & D_C_CONST) {
-            value = k[ins.c];
-            incref(value);
+            item = k[ins.c];
+            incref(item);
         } else {
-            value = r[ins.c];
+            item = r[ins.c];
             if (IS_TEMP(ins.c))
                 r[ins.c] = NULL;
             else
-                incref(value);
+                incref(item);
         }
-        *slot = value;
+        *slot = item;
         if (old) {
             SAVE();
             decref(old);
@@ -1049,22 +1056,22 @@ L_STORE_ATTR_MANY:
     NEXT_AFTER(2);
 }
 L_STORE_ATTR_ADD: {
-    Object *object = r[ins.a];
+    Object *object = r[ins.a], *item;
     if (likely(object->flags & FLAG_HAS_SHAPE &&
                INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
         Shape *next = (Shape *)(uintptr_t)CACHE[1].word;
         if (likely(next->slot_count <= instance_capacity(object))) {
             if (ins.d & D_C_CONST) {
-                value = k[ins.c];
-                incref(value);
+                item = k[ins.c];
+                incref(item);
             } else {
-                value = r[ins.c];
+                item = r[ins.c];
                 if (IS_TEMP(ins.c))
                     r[ins.c] = NULL;
                 else
-                    incref(value);
+                    incref(item);
             }
-            instance_add_steal(object, next, value);
+            instance_add_steal(object, next, item);
             if (ins.d & D_A_TEMP) {
                 SAVE();
                 r[ins.a] = NULL;
@@ -1087,14 +1094,14 @@ L_DELETE_ATTR: {
     NEXT();
 }
 L_LOAD_METHOD_SHAPE: {
-    Object *object = r[ins.b];
+    Object *object = r[ins.b], *method;
     if (likely(object->flags & FLAG_HAS_SHAPE)) {
         const Shape *shape = INSTANCE(object)->shape;
         if (likely(shape == (Shape *)(uintptr_t)CACHE[0].word)) {
         load_method:
-            value = (Object *)(uintptr_t)CACHE[1].word;
+            method = (Object *)(uintptr_t)CACHE[1].word;
         } else if (shape == (Shape *)(uintptr_t)CACHE[2].word) {
-            value = (Object *)(uintptr_t)CACHE[3].word;
+            method = (Object *)(uintptr_t)CACHE[3].word;
         } else {
             goto other_method_shape;
         }
@@ -1103,9 +1110,9 @@ L_LOAD_METHOD_SHAPE: {
             r[ins.b] = NULL; // moves to a+1
         else
             incref(object);
-        incref(value);
+        incref(method);
         write_register(&r[ins.a + 1], object);
-        write_register(&r[ins.a], value);
+        write_register(&r[ins.a], method);
         NEXT_AFTER(4);
     }
 other_method_shape:
@@ -1119,7 +1126,7 @@ L_LOAD_METHOD_MANY:
     if (likely(object->flags & FLAG_HAS_SHAPE)) {
         const SharedCacheEntry *entry = special_shared(SHARED_METHOD, INSTANCE(object)->shape, k[ins.c]);
         if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[ins.c])) {
-            value = (Object *)entry->answer;
+            method = (Object *)entry->answer;
             goto load_method_found;
         }
     }
@@ -1179,7 +1186,7 @@ L_LOAD_SUBSCR_STR_INT: {
         if (index < 0)
             index += count;
         if (likely((uint64_t)index < (uint64_t)count)) {
-            value = str_latin1_char(STR(container)->data[index]); // shared, immortal
+            element = str_latin1_char(STR(container)->data[index]); // shared, immortal
             goto subscripted;
         }
     }
@@ -1194,8 +1201,8 @@ L_LOAD_SUBSCR_LIST_INT: {
         if (index < 0)
             index += count;
         if (likely((uint64_t)index < (uint64_t)count)) {
-            value = LIST(container)->items[index];
-            incref(value);
+            element = LIST(container)->items[index];
+            incref(element);
             goto subscripted;
         }
     }
@@ -1210,8 +1217,8 @@ L_LOAD_SUBSCR_TUPLE_INT: {
         if (index < 0)
             index += count;
         if (likely((uint64_t)index < (uint64_t)count)) {
-            value = TUPLE(container)->items[index];
-            incref(value);
+            element = TUPLE(container)->items[index];
+            incref(element);
             goto subscripted;
         }
     }
@@ -1222,19 +1229,19 @@ L_LOAD_SUBSCR_DICT: {
     Object *container = r[ins.b], *key = OPERAND_C();
     if (likely(IS_EXACT(container, DICT))) {
         SAVE();
-        value = dict_get_borrow(container, key);
-        if (unlikely(!value)) {
+        element = dict_get_borrow(container, key);
+        if (unlikely(!element)) {
             if (!error_occurred())
                 error_key(key);
             goto error;
         }
-        incref(value);
+        incref(element);
         goto subscripted;
     }
     special_despecialize(CODE_WORD);
     goto L_LOAD_SUBSCR;
 }
-subscripted: // value is owned; operands are consumed, then the destination is written
+subscripted: // element is owned; operands are consumed, then the destination is written
     if (IS_TEMP(ins.b)) {
         SAVE();
         Object *container = r[ins.b];
@@ -1243,7 +1250,7 @@ subscripted: // value is owned; operands are consumed, then the destination is w
     }
     if (ins.d & D_C_TEMP)
         consume(&r[ins.c]);
-    write_register(&r[ins.a], value);
+    write_register(&r[ins.a], element);
     NEXT_AFTER(1);
     SLOW_CACHED(LOAD_SUBSCR, special_load_subscr, 1)
 L_STORE_SUBSCR_LIST_INT: {
@@ -1254,19 +1261,20 @@ L_STORE_SUBSCR_LIST_INT: {
         if (index < 0)
             index += count;
         if (likely((uint64_t)index < (uint64_t)count)) {
+            Object *stored;
             if (ins.d & D_C_CONST) {
-                value = k[ins.c];
-                incref(value);
+                stored = k[ins.c];
+                incref(stored);
             } else {
-                value = r[ins.c];
+                stored = r[ins.c];
                 if (IS_TEMP(ins.c))
                     r[ins.c] = NULL;
                 else
-                    incref(value);
+                    incref(stored);
             }
             Object **item = &LIST(container)->items[index];
             Object *old = *item;
-            *item = value;
+            *item = stored;
             SAVE();
             decref(old);
             if (ins.d & D_A_TEMP)
@@ -1321,17 +1329,17 @@ L_DELETE_SUBSCR: {
     SLOW(FORMAT, eval_format)
 L_LIST_APPEND: {
     ListObject *list = LIST(r[ins.a]);
-    value = r[ins.b];
+    Object *item = r[ins.b];
     if (IS_TEMP(ins.b))
         r[ins.b] = NULL;
     else
-        incref(value);
+        incref(item);
     if (likely(list->count < list->capacity)) {
-        list->items[list->count++] = value;
+        list->items[list->count++] = item;
         NEXT();
     }
     SAVE();
-    if (unlikely(list_append_steal(OBJECT(list), value) < 0))
+    if (unlikely(list_append_steal(OBJECT(list), item) < 0))
         goto error;
     NEXT();
 }

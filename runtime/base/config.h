@@ -18,6 +18,7 @@
 // Memory. The arena is large enough that mmap is rare and small enough to go back to the system.
 #define ARENA_SIZE ((size_t)1 << 20)
 #define POOL_SIZE ((size_t)16384)    // 16 KiB: 64 a arena; CPython's size, so fragmentation compares
+#define PAGE_SIZE ((size_t)4096)     // of the system: what can be given back inside an arena
 #define BLOCK_ALIGN ((size_t)16)     // size classes in steps of 16
 #define BLOCK_SIZE_MAX ((size_t)512) // larger requests take the counted large path
 #define ARENA_RESERVE_POOLS ((size_t)16) // 256 KiB, untouched: for who handles a MemoryError

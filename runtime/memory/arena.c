@@ -1,6 +1,7 @@
 // Maps arenas, hands out their pools (from the fullest arena first, so that the others can empty)
 // and unmaps an arena as soon as no pool of it has a live block; one such arena is kept as a spare.
-// Read arena_take_pool and arena_consider first.
+// In arenas that a few live blocks keep, pools that are EMPTY give their pages back once many wait.
+// Read arena_take_pool, arena_give_pool and arena_consider first.
 #include "runtime/memory/arena.h"
 
 #include <stdlib.h>
@@ -27,6 +28,7 @@ static size_t table_capacity;
 static Arena *usable[ARENA_POOL_COUNT + 1];
 static uint64_t usable_mask;
 static size_t empty_pool_count; // EMPTY pools of all arenas
+static size_t stale_pool_count; // those that still have pages
 // The last arena that was seen without live blocks and kept. It may be in use again.
 static Arena *spare;
 
@@ -149,6 +151,7 @@ static void unmap_arena(Arena *arena)
         spare = NULL;
     unlink_usable(arena);
     empty_pool_count -= arena->empty_count;
+    stale_pool_count -= bit_count(arena->stale_mask);
     arena->empty_count = 0; // in no list any more: the pools below only mark themselves
     for (size_t i = 0; i < ARENA_POOL_COUNT; i++)
         if (arena->pool[i].state == POOL_IDLE)
@@ -157,6 +160,39 @@ static void unmap_arena(Arena *arena)
     last->table_index = arena->table_index;
     arena_table[arena->table_index] = last;
     unmap_memory(arena);
+}
+
+// ---- Pages of EMPTY pools
+// -------------------------------------------------------------------------
+
+// Stale pools that may wait for use: a spare arena's, one more arena's, and an eighth of what is in
+// use. Faulting pages in again costs more than all else here, so what swings by less keeps them.
+static size_t stale_count_max(void)
+{
+    return 2 * ARENA_POOL_COUNT + (arena_count * ARENA_POOL_COUNT - empty_pool_count) / 8;
+}
+
+static void release_pages_of(Arena *arena)
+{
+    uint64_t mask = arena->stale_mask;
+    arena_counters.released += bit_count(mask);
+    stale_pool_count -= bit_count(mask);
+    arena->stale_mask = 0;
+    while (mask) { // neighbours go together
+        size_t first = trailing_zeros(mask), end = first;
+        while (end < ARENA_POOL_COUNT && mask >> end & 1)
+            mask &= ~((uint64_t)1 << end++);
+        char *start = (char *)align_up((uintptr_t)pool_memory(&arena->pool[first]), PAGE_SIZE);
+        madvise(start, (size_t)((char *)arena + end * POOL_SIZE - start), MADV_DONTNEED);
+    }
+}
+
+void arena_release_pages(size_t kept_count)
+{
+    for (size_t i = ARENA_POOL_COUNT; i && stale_pool_count > kept_count; i--)
+        for (Arena *arena = usable[i]; arena && stale_pool_count > kept_count; arena = arena->next)
+            if (arena->stale_mask)
+                release_pages_of(arena);
 }
 
 // ---- Pools --------------------------------------------------------------------------------------
@@ -177,9 +213,11 @@ PoolHeader *arena_take_pool(void)
     Arena *arena = usable[trailing_zeros(usable_mask) + 1];
     if (arena == spare)
         spare = NULL;
-    uint32_t index = trailing_zeros(arena->empty_mask);
+    uint32_t index = trailing_zeros(arena->stale_mask ? arena->stale_mask : arena->empty_mask);
     unlink_usable(arena);
-    arena->empty_mask &= arena->empty_mask - 1;
+    arena->empty_mask &= ~((uint64_t)1 << index);
+    stale_pool_count -= arena->stale_mask >> index & 1;
+    arena->stale_mask &= arena->empty_mask;
     arena->empty_count--;
     empty_pool_count--;
     link_usable(arena);
@@ -193,11 +231,15 @@ void arena_give_pool(PoolHeader *pool)
     ASSERT(pool->state == POOL_EMPTY && pool->kind == POOL_KIND_NONE);
     unlink_usable(arena);
     arena->empty_mask |= (uint64_t)1 << pool_index(pool);
+    arena->stale_mask |= (uint64_t)1 << pool_index(pool);
     arena->empty_count++;
+    stale_pool_count++;
     empty_pool_count++;
     link_usable(arena);
     memory_settle_reserve();
     arena_consider(arena);
+    if (unlikely(stale_pool_count > stale_count_max()))
+        arena_release_pages(stale_count_max() / 2);
 }
 
 // No live block in any pool. IDLE pools that have some are watched from now on.
@@ -249,7 +291,7 @@ void arena_stop(void)
     table_capacity = 0;
     memset(usable, 0, sizeof usable);
     usable_mask = 0;
-    empty_pool_count = 0;
+    empty_pool_count = stale_pool_count = 0;
     spare = NULL;
     arena_counters = (ArenaCounters){0};
 }
@@ -277,5 +319,6 @@ bool arena_is_valid(const Arena *arena)
         idle_count += pool->state == POOL_IDLE;
     }
     return arena_table[arena->table_index] == arena && empty_mask == arena->empty_mask &&
-           idle_count == arena->idle_count && arena->empty_count == bit_count(empty_mask);
+           !(arena->stale_mask & ~empty_mask) && idle_count == arena->idle_count &&
+           arena->empty_count == bit_count(empty_mask);
 }

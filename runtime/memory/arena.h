@@ -87,6 +87,7 @@ struct Arena {
     Arena *next; // arenas with the same empty_count (only those with at least one)
     Arena *prev;
     uint64_t empty_mask;  // bit i: pool i is EMPTY
+    uint64_t stale_mask;  // those EMPTY pools that were in use: their pages are still there
     uint32_t table_index; // arena_table[table_index] == this
     uint32_t empty_count; // population of empty_mask
     uint32_t idle_count;  // pools in state IDLE
@@ -106,6 +107,7 @@ typedef struct ArenaCounters {
     size_t mapped;    // ever
     size_t unmapped;  // ever
     size_t own_bytes; // arena_table
+    size_t released;  // pools whose pages were given back while their arena stayed, ever
 } ArenaCounters;
 extern ArenaCounters arena_counters;
 
@@ -146,13 +148,17 @@ static inline size_t pool_memory_size(const PoolHeader *pool)
 PoolHeader *arena_take_pool(void);
 // EMPTY pools of all arenas.
 size_t arena_empty_pool_count(void);
-// Takes back a pool that has no live block and is in no list; may unmap its arena.
+// Takes back a pool that has no live block and is in no list; may unmap its arena, or give the
+// pages of EMPTY pools back to the system when too many wait in arenas that have live blocks.
 void arena_give_pool(PoolHeader *pool);
 // Looks whether nothing but IDLE pools is left in an arena; if so unmaps it or keeps it as the one
 // spare arena. Called when a pool becomes IDLE.
 void arena_consider(Arena *arena);
 // Unmaps all arenas without live blocks. Returns whether there was one.
 bool arena_trim(void);
+// Gives the pages of EMPTY pools back, of the emptiest arenas first, until at most `kept_count`
+// such pools have pages.
+void arena_release_pages(size_t kept_count);
 // Unmaps everything.
 void arena_stop(void);
 // Whether `address` lies in a mapped arena (slow; for assertions and tools).

@@ -122,6 +122,7 @@ bool memory_trim(void)
 {
     pool_drain_quarantine();
     bool has_released = arena_trim();
+    arena_release_pages(0);
     return malloc_trim(0) || has_released;
 }
 

@@ -57,7 +57,8 @@ size_t memory_live_block_count(void);
 // Lists the live blocks by kind, size and type index, with counts; one line each. Returns the sum.
 size_t memory_describe_leaks(FILE *stream);
 
-// Gives everything back that is empty: the spare arena, malloc's free pages. True: something went.
+// Gives everything back that is empty: the spare arena, pages of empty pools, malloc's free pages.
+// True: something went.
 bool memory_trim(void);
 // Size that a request of byte_size really takes (its class, or the large block with its prefix).
 size_t memory_good_size(size_t byte_size);

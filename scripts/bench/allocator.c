@@ -7,10 +7,10 @@
 // run; resident is what the process then holds beyond what it held before the first allocation (its
 // tables are touched before). The loops are the same for all; take() and give() are what the real
 // user of an allocator has: Adder's interpreter inlines pool.h and passes sizes to free; CPython's
-// calls PyObject_Malloc and PyObject_Free; programs call mimalloc's and glibc's functions, mimalloc's
-// with the size, which it offers. WITH_NOTHING hands out places in a small ring: what the loop itself
-// costs. Each block's first two words are written when it is made, as an object's header and first
-// field are, and the first is read before it is freed, as a count is.
+// calls PyObject_Malloc and PyObject_Free; programs call mimalloc's and glibc's functions,
+// mimalloc's with the size, which it offers. WITH_NOTHING hands out places in a small ring: what
+// the loop itself costs. Each block's first two words are written when it is made, as an object's
+// header and first field are, and the first is read before it is freed, as a count is.
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,10 @@
 #include "runtime/memory/arena.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
+#include <sys/mman.h>
 
+#include "runtime/base/bits.h"
 #include "runtime/memory/debug.h"
 #include "runtime/memory/memory.h"
 
@@ -143,6 +146,73 @@ Test(arena, a_spare_in_use_is_not_a_spare)
     pool_drain_quarantine();
     memory_trim();
     cr_assert_eq(arena_count, 0u);
+}
+
+static size_t resident_pages(const Arena *arena)
+{
+    static unsigned char is_resident[ARENA_SIZE / PAGE_SIZE];
+    size_t count = 0;
+    cr_assert_eq(mincore((void *)arena, ARENA_SIZE, is_resident), 0);
+    for (size_t i = 0; i < ARENA_SIZE / PAGE_SIZE; i++)
+        count += is_resident[i] & 1;
+    return count;
+}
+
+Test(arena, few_empty_pools_keep_their_pages)
+{
+    fill_arenas(3);
+    Arena *first = arena_table[0];
+    size_t before = resident_pages(first);
+    empty_pools(first, 1, 40);
+    cr_assert_eq(first->empty_count, 39u);
+    cr_assert_eq(bit_count(first->stale_mask), 39);
+    cr_assert_eq(resident_pages(first), before);
+    cr_assert_eq(arena_counters.released, 0u);
+    memory_trim();
+    cr_assert_eq(arena_counters.released, 39u);
+    cr_assert_eq(first->stale_mask, 0u);
+    cr_assert(ADDER_STRESS || resident_pages(first) == before - 39 * POOL_SIZE / PAGE_SIZE);
+}
+
+Test(arena, many_empty_pools_give_their_pages_back)
+{
+    fill_arenas(12);
+    size_t before = 0, after = 0, stale_count = 0, empty_count = 0;
+    for (size_t i = 0; i < 12; i++)
+        before += resident_pages(arena_table[i]);
+    for (size_t i = 0; i < 12; i++)
+        empty_pools(arena_table[i], 1, ARENA_POOL_COUNT); // pool 0 keeps the arena
+    cr_assert_eq(arena_count, 12u);
+    for (size_t i = 0; i < 12; i++) {
+        cr_assert(arena_is_valid(arena_table[i]));
+        after += resident_pages(arena_table[i]);
+        stale_count += (size_t)bit_count(arena_table[i]->stale_mask);
+        empty_count += arena_table[i]->empty_count;
+    }
+    cr_assert_geq(empty_count, 12 * (ARENA_POOL_COUNT - 1) - 1); // one is IDLE
+    cr_assert_leq(stale_count, 2 * ARENA_POOL_COUNT + 12 * ARENA_POOL_COUNT / 8);
+    cr_assert_eq(arena_counters.released + stale_count, empty_count);
+    if (!ADDER_STRESS)
+        cr_assert_eq(before - after, arena_counters.released * POOL_SIZE / PAGE_SIZE);
+    for (size_t i = 0; i < 5000; i++) { // what comes back is as good as new
+        uint64_t *block = memory_alloc(16 + i % 480, MEMORY_ATOM);
+        cr_assert_eq(*block, 0u);
+        memset(block, 0xFF, 16 + i % 480);
+    }
+    for (size_t i = 0; i < 12; i++)
+        cr_assert(arena_is_valid(arena_table[i]));
+}
+
+Test(arena, pools_that_still_have_pages_serve_first)
+{
+    fill_arenas(2);
+    Arena *first = arena_table[0];
+    empty_pools(first, 10, 20);
+    memory_trim(); // without pages
+    empty_pools(first, 30, 31);
+    char *block = memory_alloc(368, MEMORY_RAW);
+    cr_assert_eq(pool_index(pool_of(block)), 30u);
+    cr_assert_eq(first->stale_mask, 0u);
 }
 
 Test(arena, mapping_can_fail_once_or_for_ever)

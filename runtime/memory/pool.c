@@ -400,41 +400,8 @@ static void block_made(PoolHeader *pool, char *block, size_t byte_size)
         trace_pool_block_made(pool, block, byte_size);
 }
 
-// What tracing alone costs an allocation. NULL: that is not all there is to do.
-static inline void *alloc_traced(size_t byte_size, MemoryKind kind)
+static __attribute__((noinline)) void *alloc_general(size_t byte_size, MemoryKind kind)
 {
-    PoolHeader *pool = class_list[kind][pool_class_of_size(byte_size)];
-    if (unlikely(!pool || !pool->free_list || !pool->trace_table))
-        return NULL;
-    char *block = pool->free_list;
-    pool->free_list = get_link(block);
-    pool->slow_count++;
-    trace_enter(pool, block, byte_size);
-    return block;
-}
-
-// The same for a free. False: the pool changes its state.
-static inline bool free_traced(PoolHeader *pool, char *block)
-{
-    bool is_alone = pool->state == POOL_IDLE && pool->next == pool;
-    if (unlikely(!pool->trace_table || pool->state == POOL_FULL ||
-                 (pool->slow_count == 1 && !is_alone)))
-        return false;
-    pool->frees_left = 1;
-    pool->slow_count--;
-    trace_leave(pool, block);
-    set_free(block, pool->free_list);
-    pool->free_list = block;
-    return true;
-}
-
-void *pool_alloc_slow(size_t byte_size, MemoryKind kind)
-{
-    if (trace_fast.is_lean) {
-        void *block = alloc_traced(byte_size, kind);
-        if (likely(block != NULL))
-            return block;
-    }
     if (pool_slow_reasons & POOL_SLOW_FAIL && debug_should_fail(DEBUG_FAIL_REQUEST))
         return memory_failed(byte_size);
     size_t class = byte_size ? pool_class_of_size(byte_size) : 1;
@@ -455,10 +422,8 @@ void *pool_alloc_slow(size_t byte_size, MemoryKind kind)
     return block;
 }
 
-void pool_free_slow(PoolHeader *pool, void *block, size_t byte_size)
+static __attribute__((noinline)) void free_general(PoolHeader *pool, void *block, size_t byte_size)
 {
-    if (trace_fast.is_lean && likely(free_traced(pool, block)))
-        return;
     if (pool->is_slow) {
         pool->frees_left = 1;
         if (pool->trace_table)
@@ -474,6 +439,40 @@ void pool_free_slow(PoolHeader *pool, void *block, size_t byte_size)
     }
     (void)byte_size;
     give_block(pool, block);
+}
+
+// The short paths below are all that tracing alone costs a block; they call nothing but at their
+// ends, so that they need no stack frame.
+void *pool_alloc_slow(size_t byte_size, MemoryKind kind)
+{
+    if (!trace_fast.is_lean)
+        return alloc_general(byte_size, kind);
+    PoolHeader *pool = class_list[kind][pool_class_of_size(byte_size)];
+    if (unlikely(!pool || !pool->free_list || !pool->trace_table))
+        return alloc_general(byte_size, kind);
+    char *block = pool->free_list;
+    pool->free_list = get_link(block);
+    pool->slow_count++;
+    uint32_t id = trace_here();
+    if (unlikely(!id))
+        return trace_enter_found(pool, block, byte_size);
+    trace_enter(pool, block, byte_size, id);
+    return block;
+}
+
+void pool_free_slow(PoolHeader *pool, void *block, size_t byte_size)
+{
+    bool is_alone = pool->state == POOL_IDLE && pool->next == pool;
+    if (!trace_fast.is_lean || unlikely(!pool->trace_table || pool->state == POOL_FULL ||
+                                        (pool->slow_count == 1 && !is_alone))) {
+        free_general(pool, block, byte_size); // or the pool changes its state
+        return;
+    }
+    pool->frees_left = 1;
+    pool->slow_count--;
+    trace_leave(pool, block);
+    set_free(block, pool->free_list);
+    pool->free_list = block;
 }
 
 bool pool_resize(void *block, size_t new_size)

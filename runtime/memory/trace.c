@@ -1,4 +1,4 @@
-// Who allocated what. Read trace_enter in trace_fast.h first, then trace_find.
+// Who allocated what. Read trace_fast.h first, then find_stack.
 #include "runtime/memory/trace.h"
 
 #include <stdlib.h>
@@ -157,7 +157,7 @@ static uint32_t *parent_field(const char *frame)
 
 static bool is_frame(const char *frame)
 {
-    return trace_hooks.running && frame >= trace_hooks.bottom;
+    return frame >= trace_hooks.bottom;
 }
 
 // ---- Sweeping -----------------------------------------------------------------------------------
@@ -312,10 +312,12 @@ static uint32_t parent_of(const char *frame)
     return *parent_field(frame);
 }
 
-uint32_t trace_find(const char *frame)
+// The id of the running stack, looked up and made if need be; TRACE_NONE: no memory for a node.
+static uint32_t find_stack(void)
 {
-    if (!is_frame(frame))
+    if (!trace_hooks.running || !is_frame(running_frame()))
         return TRACE_ROOT;
+    const char *frame = running_frame();
     uint32_t parent = tracer.limit == 1 ? (uint32_t)(frame - trace_hooks.bottom) : parent_of(frame);
     if (tracer.limit > 1 && !parent)
         return TRACE_NONE;
@@ -323,6 +325,14 @@ uint32_t trace_find(const char *frame)
     if (id)
         *trace_cached(pc_of(frame), parent) = (TraceCached){pc_of(frame), parent, id};
     return id;
+}
+
+void *trace_enter_found(const PoolHeader *pool, void *block, size_t byte_size)
+{
+    uint32_t id = find_stack();
+    if (id)
+        trace_enter(pool, block, byte_size, id);
+    return block;
 }
 
 uint32_t trace_id_bound(void)
@@ -367,7 +377,7 @@ void trace_pool_block_made(PoolHeader *pool, void *block, size_t byte_size)
             return;
         tracer.side_entry_count += pool->capacity;
     }
-    trace_enter(pool, block, byte_size);
+    trace_enter_found(pool, block, byte_size);
 }
 
 void trace_pool_block_freed(PoolHeader *pool, void *block)
@@ -386,7 +396,7 @@ void trace_pool_released(PoolHeader *pool)
 
 void trace_large_block_made(LargeHeader *header)
 {
-    header->trace_id = tracer.suspend_depth ? TRACE_NONE : trace_here();
+    header->trace_id = tracer.suspend_depth ? TRACE_NONE : find_stack();
     if (header->trace_id)
         trace_count_bytes(header->byte_size);
 }

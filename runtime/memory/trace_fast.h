@@ -1,5 +1,6 @@
 // What tracing costs a block in a pool, inline: the id of the running stack from a small cache, and
-// the entry in the pool's side table. For pool.c and trace.c alone. Read trace_enter first.
+// the entry in the pool's side table. For pool.c and trace.c alone. Read pool_alloc_slow in pool.c
+// first.
 #ifndef ADDER_RUNTIME_MEMORY_TRACE_FAST_H
 #define ADDER_RUNTIME_MEMORY_TRACE_FAST_H
 
@@ -37,8 +38,8 @@ extern TraceFast trace_fast;
 // Bit 16 and up of this times a multiple of 16 below POOL_SIZE is that number / block size.
 extern const uint32_t trace_reciprocals[POOL_CLASS_COUNT];
 
-// The id of the running stack when the cache does not have it; TRACE_NONE: no memory for a node.
-uint32_t trace_find(const char *frame);
+// Enters a block whose stack the cache does not have; returns the block.
+void *trace_enter_found(const PoolHeader *pool, void *block, size_t byte_size);
 
 static inline TraceCached *trace_cached(const void *pc, uint32_t parent)
 {
@@ -53,6 +54,7 @@ static inline const void *trace_pointer_at(const void *address)
     return pointer;
 }
 
+// The id of the running stack, TRACE_NONE: the cache does not have it.
 static inline uint32_t trace_here(void)
 {
     const char *frame = trace_pointer_at(trace_fast.running);
@@ -61,9 +63,7 @@ static inline uint32_t trace_here(void)
                           ? *(const uint32_t *)(frame + trace_fast.parent_offset)
                           : (uint32_t)(frame - trace_fast.bottom);
     const TraceCached *cached = trace_cached(pc, parent);
-    if (likely(cached->pc == pc && cached->parent == parent))
-        return cached->id;
-    return trace_find(frame);
+    return likely(cached->pc == pc && cached->parent == parent) ? cached->id : TRACE_NONE;
 }
 
 static inline uint32_t *trace_entry(const PoolHeader *pool, const void *block)
@@ -86,11 +86,8 @@ static inline void trace_count_bytes(size_t byte_size)
 }
 
 // A block of a pool that has its side table is handed out.
-static inline void trace_enter(const PoolHeader *pool, void *block, size_t byte_size)
+static inline void trace_enter(const PoolHeader *pool, void *block, size_t byte_size, uint32_t id)
 {
-    uint32_t id = trace_here();
-    if (unlikely(!id))
-        return;
     trace_count_bytes(byte_size);
     *trace_entry(pool, block) = id << TRACE_SLACK_BITS | (uint32_t)(pool->block_size - byte_size);
 }

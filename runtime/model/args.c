@@ -44,9 +44,8 @@ static int check_counts(const Signature *signature, size_t total, size_t nargs, 
     size_t max = signature->positional_max, required = signature->required;
     size_t min = required < signature->positional_only ? required : signature->positional_only;
     if (nargs + keyword_count > total)
-        error_format(&exc_type_error, "%.200s() takes %s %zu %sargument%s (%zu given)", function,
-                     required < total ? "at most" : "exactly", total, nargs ? "" : "keyword ",
-                     plural(total), nargs + keyword_count);
+        error_format(&exc_type_error, "%.200s() takes at most %zu %sargument%s (%zu given)", function,
+                     total, nargs ? "" : "keyword ", plural(total), nargs + keyword_count);
     else if (nargs > max && max == 0)
         error_format(&exc_type_error, "%.200s() takes no positional arguments", function);
     else if (nargs > max)

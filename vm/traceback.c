@@ -850,6 +850,8 @@ static bool running_place(Object **filename, int *line)
         return false;
     *filename = vm.frame->code->filename;
     *line = frame_line(vm.frame);
+    if (*line < 0) // what the compiler added belongs to no line
+        *line = vm.frame->code->first_line;
     return true;
 }
 

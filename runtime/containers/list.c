@@ -260,6 +260,36 @@ int list_extend(Object *self, Object *iterable)
     return result;
 }
 
+static void reverse_items(Object **items, size_t count)
+{
+    for (size_t i = 0, k = count; i + 1 < k; i++) {
+        Object *item = items[i];
+        items[i] = items[--k];
+        items[k] = item;
+    }
+}
+
+// Deletes items[start..end) when memory is out even for noting them: what goes is turned to the end
+// and dropped there, last first as ever. -1 with MemoryError if what dies changes the list.
+static int delete_in_place(ListObject *list, size_t start, size_t end)
+{
+    size_t target = list->count - (end - start);
+    reverse_items(list->items + start, end - start);
+    reverse_items(list->items + end, list->count - end);
+    reverse_items(list->items + start, list->count - start);
+    while (list->count > target) {
+        size_t count = --list->count;
+        decref(list->items[count]);
+        if (list->count != count) {
+            error_no_memory();
+            return -1;
+        }
+    }
+    memory_take_failure(NULL);
+    list_resize(list, target);
+    return 0;
+}
+
 // Replaces items[start..end) by `count` items from `source` (NULL: none), whose array does not
 // change meanwhile.
 static int splice(ListObject *list, size_t start, size_t end, Object *const *source, size_t count)
@@ -272,6 +302,8 @@ static int splice(ListObject *list, size_t start, size_t end, Object *const *sou
     Object *small[8], **garbage = small;
     if (removed > 8) {
         garbage = memory_alloc(removed * sizeof *garbage, MEMORY_RAW);
+        if (!garbage && count == 0)
+            return delete_in_place(list, start, end);
         if (!garbage) {
             error_no_memory();
             return -1;

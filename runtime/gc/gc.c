@@ -661,6 +661,8 @@ bool gc_collect_emergency(size_t byte_size)
         return false;
     gc.is_collecting = true;
     Object *exception = gc_hooks.error_save();
+    if (gc_hooks.release_caches)
+        gc_hooks.release_caches();
     memory_walk_begin();
     gc_run.generation = 2;
     gc_run.is_young = false;

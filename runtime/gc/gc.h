@@ -136,6 +136,7 @@ typedef struct GcHooks {
     void (*error_in_clear)(Object *object);  // an exception is set: report and clear it
     Object *(*error_save)(void);             // takes the current exception
     void (*error_restore)(Object *exception);
+    void (*release_caches)(void);            // memory is out: what can be made again goes
 } GcHooks;
 extern GcHooks gc_hooks;
 

@@ -200,6 +200,14 @@ void memory_open_reserve(void)
         books.open_limit = books.current + limit_reserve();
 }
 
+void memory_shut_reserve(void)
+{
+    if (!books.is_reserve_open)
+        return;
+    books.is_reserve_open = false;
+    pool_release_idle(); // what the handler used for a while
+}
+
 void memory_settle_reserve(void)
 {
     if (books.is_reserve_open && is_reserve_whole())

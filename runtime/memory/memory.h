@@ -77,10 +77,11 @@ bool memory_take_failure(MemoryFailure *failure);
 
 // The reserve: a small part of the limit and the last few pools of the arenas, which ordinary
 // requests do not get. When a failure is reported the reserve is opened, so that whoever handles it
-// has room to run; it is shut again by itself as soon as it is whole and there is room besides.
-// Without memory_keep_reserve there is none and the limit is exact.
+// has room to run. It is shut when that is done, or by itself as soon as it is whole and there is
+// room besides. Without memory_keep_reserve there is none and the limit is exact.
 void memory_keep_reserve(bool is_kept);
 void memory_open_reserve(void);
+void memory_shut_reserve(void);
 bool memory_reserve_is_open(void);
 
 void memory_start(void);

@@ -234,6 +234,23 @@ static void settle_all(void)
         arena_consider(arena_table[i]);
 }
 
+void pool_release_idle(void)
+{
+    if (walk.depth)
+        return;
+    walk.depth = 1; // arenas must not go under our feet
+    for (size_t i = 0; i < arena_count; i++) {
+        for (size_t j = 0; j < ARENA_POOL_COUNT; j++) {
+            PoolHeader *pool = &arena_table[i]->pool[j];
+            if (pool->state == POOL_IDLE && pool_used_count(pool) == 0)
+                pool_release(pool);
+        }
+    }
+    walk.depth = 0;
+    for (size_t i = arena_count; i-- > 0;)
+        arena_consider(arena_table[i]);
+}
+
 static void settle_pending(void)
 {
     Arena *arenas[PENDING_LIMIT];

@@ -206,6 +206,8 @@ bool pool_resize(void *block, size_t new_size);
 void pool_leave_class(PoolHeader *pool);
 // The same, and goes back to its arena.
 void pool_release(PoolHeader *pool);
+// Releases the IDLE pools without live blocks, which wait as the last of their class.
+void pool_release_idle(void);
 // IDLE pool that turned out to have live blocks: its frees are watched again.
 void pool_watch(PoolHeader *pool);
 // Returns the blocks that wait in the sanitizer build's quarantine.

@@ -8,6 +8,7 @@
 #include "runtime/gc/gc.h"
 #include "runtime/gc/layout.h"
 #include "runtime/model/call.h"
+#include "runtime/model/class.h"
 #include "runtime/model/error.h"
 #include "runtime/model/names.h"
 #include "runtime/model/shape.h"
@@ -125,6 +126,7 @@ void collector_prepare(void)
         .error_in_clear = error_in_clear,
         .error_save = error_take,
         .error_restore = error_restore_steal,
+        .release_caches = type_clear_method_cache,
     };
 }
 

@@ -29,7 +29,9 @@ typedef struct Report {
     int line;
     MemoryFailure failure;
 } Report;
-static Report reports[2 * WAITING_COUNT]; // some may be kept while new ones wait
+static Report reports[2 * WAITING_COUNT]; // scripts may keep some while others wait
+
+static size_t report_count;
 
 static Report *find_report(Object *owner)
 {
@@ -43,10 +45,12 @@ static void free_report(Report *report)
 {
     Object *filename = report->filename;
     *report = (Report){0};
+    report_count--;
     xdecref(filename);
 }
 
-// Notes what failed, if anything did: too large to ask for is told in no other way than by CPython.
+// Notes what failed, if anything did, and opens the reserve: what is too large to ask for is told in
+// no other way than by CPython.
 static void note_failure(Object *exception)
 {
     MemoryFailure failure;
@@ -54,8 +58,12 @@ static void note_failure(Object *exception)
     Report *report = find_report(exception);
     if (report) // the last one, again
         free_report(report);
-    if (!has_failed || !(report = find_report(NULL)))
+    if (!has_failed)
         return;
+    memory_open_reserve();
+    if (!(report = find_report(NULL)))
+        return;
+    report_count++;
     *report = (Report){.owner = exception, .failure = failure};
     Object *filename;
     if (error_hooks.place && error_hooks.place(&filename, &report->line))
@@ -72,7 +80,6 @@ void *error_no_memory(void)
         ref_set_steal(&last_error.args, OBJECT(tuple_empty));
     }
     note_failure(exception);
-    memory_open_reserve();
     return error_raise_steal(exception);
 }
 
@@ -90,7 +97,10 @@ void memory_error_forget(Object *exception)
 
 bool memory_error_keep(Object *exception)
 {
+    bool was_told = report_count > 0;
     memory_error_forget(exception);
+    if (was_told && report_count == 0) // handled, or nobody saw it
+        memory_shut_reserve();
     if (!is_open || waiting_count == WAITING_COUNT)
         return false;
     exception->refcount = 1;

@@ -304,6 +304,7 @@ int main(int argc, char **argv)
             is_interrupted = error_is(&exc_keyboard_interrupt) && !options.interactive_after;
             status = vm_report_uncaught();
         }
+        memory_set_limit(options.memory_limit);
     }
     if (options.fail_allocation && !debug_failure_count(options.fail_point))
         fprintf(stderr, "adder: failalloc: only %llu allocations\n",

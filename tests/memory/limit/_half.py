@@ -1,0 +1,3 @@
+done = 1
+big = bytes(1 << 40)
+after = 2

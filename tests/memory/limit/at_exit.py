@@ -1,0 +1,17 @@
+# differs: the text of a MemoryError is our own
+# options: --memory-limit 16M
+import atexit
+class D:
+    def __init__(self, name): self.name = name
+    def __del__(self):
+        print('del', self.name)
+        bytes(1 << 40)
+@atexit.register
+def at_exit():
+    print('atexit')
+    bytes(1 << 40)
+kept = D('kept')
+held = []
+def fill():
+    while True: held.append([len(held)])
+fill()

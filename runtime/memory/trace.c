@@ -318,11 +318,14 @@ static uint32_t find_stack(void)
     if (!trace_hooks.running || !is_frame(running_frame()))
         return TRACE_ROOT;
     const char *frame = running_frame();
+    bool has_begun = !trace_hooks.has_begun || trace_hooks.has_begun(pc_of(frame));
+    if (!has_begun && !is_frame(frame -= trace_hooks.frame_size))
+        return TRACE_ROOT;
     uint32_t parent = tracer.limit == 1 ? (uint32_t)(frame - trace_hooks.bottom) : parent_of(frame);
     if (tracer.limit > 1 && !parent)
         return TRACE_NONE;
     uint32_t id = find_node(parent, frame);
-    if (id)
+    if (id && has_begun) // the cache is asked for the running frame
         *trace_cached(pc_of(frame), parent) = (TraceCached){pc_of(frame), parent, id};
     return id;
 }

@@ -39,6 +39,9 @@ typedef struct TraceHooks {
     uint32_t code_offset;   // a pointer: what `retain` takes
     uint32_t pc_offset;     // a pointer: no two code objects that are alive have one in common
     uint32_t parent_offset; // uint32_t: the tracer's own; the vm sets it to 0 when a frame begins
+    // Whether a frame's own instructions run. While it is still being set up (false) what it
+    // allocates is its caller's. NULL: always.
+    bool (*has_begun)(const void *pc);
     void (*retain)(void *code);  // the tracer refers to the code object
     void (*release)(void *code); // the tracer does so no more; may free blocks
 } TraceHooks;

@@ -54,12 +54,8 @@ BytesObject *const bytes_empty = (BytesObject *)(void *)&empty_object;
 
 // ---- Making -------------------------------------------------------------------------------------
 
-Object *bytes_new(const char *data, size_t size)
+static Object *make_bytes(const char *data, size_t size)
 {
-    if (size == 0)
-        return OBJECT(bytes_empty);
-    if (size == 1 && data)
-        return OBJECT(&single_bytes[(uint8_t)*data]);
     if (size > BYTES_SIZE_MAX)
         return error_no_memory();
     BytesObject *bytes = memory_alloc(BYTES_HEAD_SIZE + size + 1, MEMORY_ATOM);
@@ -72,6 +68,15 @@ Object *bytes_new(const char *data, size_t size)
         memcpy(bytes->data, data, size);
     bytes->data[size] = 0;
     return OBJECT(bytes);
+}
+
+Object *bytes_new(const char *data, size_t size)
+{
+    if (size == 0)
+        return OBJECT(bytes_empty);
+    if (size == 1 && data)
+        return OBJECT(&single_bytes[(uint8_t)*data]);
+    return make_bytes(data, size);
 }
 
 static void bytes_dealloc(Object *self)
@@ -392,8 +397,10 @@ Object *bytes_repeat(Object *self, int64_t count)
 {
     ByteView view = bytes_self_view(self);
     size_t total;
-    if (count <= 0 || view.size == 0)
+    if (view.size == 0)
         return bytes_like(self, NULL, 0);
+    if (count <= 0) // an object of its own, as in CPython
+        return IS_BYTES(self) ? make_bytes(NULL, 0) : bytes_like(self, NULL, 0);
     if (count == 1 && IS_EXACT(self, BYTES))
         return new_ref(self);
     if (__builtin_mul_overflow(view.size, (size_t)count, &total) || total > INT64_MAX) {

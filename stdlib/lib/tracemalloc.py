@@ -4,9 +4,12 @@ A trace is (domain, size, frames, total number of frames), frames being ((filena
 the most recent first. Snapshots keep such tuples as _tracemalloc gives them; the classes here are
 views of them.
 """
-from _tracemalloc import (
-    _get_object_traceback, _get_traces, clear_traces, get_traceback_limit, get_traced_memory,
-    get_tracemalloc_memory, is_tracing, reset_peak, start, stop)
+from _collections_abc import Iterable, Sequence
+import linecache
+from posix import fspath
+
+from _tracemalloc import *
+from _tracemalloc import _get_object_traceback, _get_traces
 
 
 def _format_size(size, sign):
@@ -19,25 +22,25 @@ def _format_size(size, sign):
         size /= 1024
 
 
-class _Sequence:
-    """What follows from __len__ and __getitem__."""
+def _total_ordering(cls):
+    """The other comparisons from __lt__ and __eq__, with the texts of __lt__ when it fails."""
+    def le(self, other):
+        less = type(self).__lt__(self, other)
+        return less if less is NotImplemented else less or self == other
 
-    def __iter__(self):
-        for i in range(len(self)):
-            yield self[i]
+    def gt(self, other):
+        less = type(self).__lt__(self, other)
+        return less if less is NotImplemented else not less and self != other
 
-    def __reversed__(self):
-        for i in range(len(self) - 1, -1, -1):
-            yield self[i]
+    def ge(self, other):
+        less = type(self).__lt__(self, other)
+        return less if less is NotImplemented else not less
 
-    def index(self, value, start=0, stop=None):
-        for i in range(len(self))[start:stop]:
-            if self[i] == value:
-                return i
-        raise ValueError
-
-    def count(self, value):
-        return sum([1 for item in self if item == value])
+    for name, function in (("__le__", le), ("__gt__", gt), ("__ge__", ge)):
+        function.__name__ = name
+        function.__doc__ = getattr(object, name).__doc__
+        setattr(cls, name, function)
+    return cls
 
 
 class Statistic:
@@ -125,6 +128,7 @@ def _compare_grouped_stats(old_group, new_group):
     return differences
 
 
+@_total_ordering
 class Frame:
     """A place in a source file."""
 
@@ -147,15 +151,6 @@ class Frame:
     def __lt__(self, other):
         return self._frame < other._frame if isinstance(other, Frame) else NotImplemented
 
-    def __le__(self, other):
-        return self._frame <= other._frame if isinstance(other, Frame) else NotImplemented
-
-    def __gt__(self, other):
-        return self._frame > other._frame if isinstance(other, Frame) else NotImplemented
-
-    def __ge__(self, other):
-        return self._frame >= other._frame if isinstance(other, Frame) else NotImplemented
-
     def __hash__(self):
         return hash(self._frame)
 
@@ -166,25 +161,15 @@ class Frame:
         return "<Frame filename=%r lineno=%r>" % (self.filename, self.lineno)
 
 
-def _source_line(filename, lineno):
-    """The line without blanks around it; '' where there is none."""
-    try:
-        with open(filename, errors="replace") as file:
-            for number, line in enumerate(file, 1):
-                if number == lineno:
-                    return line.strip()
-    except OSError:
-        pass
-    return ""
-
-
-class Traceback(_Sequence):
+@_total_ordering
+class Traceback(Sequence):
     """Frames from the oldest to the most recent."""
 
     __slots__ = ("_frames", "_total_nframe")
 
     def __init__(self, frames, total_nframe=None):
-        self._frames = tuple(frames[::-1])
+        Sequence.__init__(self)
+        self._frames = tuple(reversed(frames))
         self._total_nframe = total_nframe
 
     @property
@@ -231,7 +216,7 @@ class Traceback(_Sequence):
     def format(self, limit=None, most_recent_first=False):
         """Lines of text, with the source where it is to be had."""
         if limit is None:
-            frames = self[:]
+            frames = self
         elif limit > 0:
             frames = self[-limit:]
         else:
@@ -239,7 +224,7 @@ class Traceback(_Sequence):
         lines = []
         for frame in reversed(frames) if most_recent_first else frames:
             lines.append('  File "%s", line %s' % (frame.filename, frame.lineno))
-            text = _source_line(frame.filename, frame.lineno)
+            text = linecache.getline(frame.filename, frame.lineno).strip()
             if text:
                 lines.append("    %s" % text)
         return lines
@@ -285,8 +270,9 @@ class Trace:
             self.domain, _format_size(self.size, False), self.traceback)
 
 
-class _Traces(_Sequence):
+class _Traces(Sequence):
     def __init__(self, traces):
+        Sequence.__init__(self)
         self._traces = traces
 
     def __len__(self):
@@ -303,13 +289,12 @@ class _Traces(_Sequence):
     def __eq__(self, other):
         return self._traces == other._traces if isinstance(other, _Traces) else NotImplemented
 
-    __hash__ = None
-
     def __repr__(self):
         return "<Traces len=%s>" % len(self)
 
 
 def _normalize_filename(filename):
+    filename = fspath(filename)
     return filename[:-1] if filename.endswith(".pyc") else filename
 
 
@@ -430,17 +415,41 @@ class Snapshot:
         self.traces = _Traces(traces)
         self.traceback_limit = traceback_limit
 
+    def dump(self, filename):
+        """
+        Write the snapshot into a file.
+        """
+        data = _encode_snapshot(self)
+        with open(filename, "wb") as file:
+            file.write(data)
+
+    @staticmethod
+    def load(filename):
+        """
+        Load a snapshot from a file.
+        """
+        with open(filename, "rb") as file:
+            data = file.read()
+        try:
+            return _decode_snapshot(data)
+        except _BadFile as error:
+            reason = str(error)
+        raise ValueError("cannot load a snapshot from %r: %s" % (filename, reason))
+
     def filter_traces(self, filters):
         """A new snapshot: traces that an inclusive filter takes (if there is one) and no other refuses."""
-        if not hasattr(type(filters), "__iter__"):
+        if not isinstance(filters, Iterable):
             raise TypeError("filters must be a list of filters, not %s" % type(filters).__name__)
-        wanted = [f for f in filters if f.inclusive]
-        unwanted = [f for f in filters if not f.inclusive]
+        if not filters:
+            return Snapshot(self.traces._traces.copy(), self.traceback_limit)
+        wanted, unwanted = [], []
+        for each in filters:
+            (wanted if each.inclusive else unwanted).append(each)
         kept = []
         for trace in self.traces._traces:
-            if wanted and not any([f._match(trace) for f in wanted]):
+            if wanted and not any([each._match(trace) for each in wanted]):
                 continue
-            if all([f._match(trace) for f in unwanted]):
+            if all([each._match(trace) for each in unwanted]):
                 kept.append(trace)
         return Snapshot(kept, self.traceback_limit)
 
@@ -484,6 +493,208 @@ class Snapshot:
         differences = _compare_grouped_stats(old_group, new_group)
         differences.sort(key=StatisticDiff._sort_key, reverse=True)
         return differences
+
+
+# --- files ---
+#
+# A snapshot's file is one line "Adder tracemalloc snapshot VERSION BYTES CHECKSUM" and BYTES bytes of
+# UTF-8 text. Its lines: file names; frames as "name lineno"; tracebacks as "total frame..."; traces as
+# "domain size traceback", each table after a line with its length, names standing for one another by
+# their index; then the attributes, name and value. A value is a line with a letter and its text or,
+# for a container, the number of the values that follow.
+
+_MAGIC = b"Adder tracemalloc snapshot "
+_VERSION = 1
+_CHECK_PRIME = 9223372036854775783
+_CONTAINERS = {"(": tuple, "[": list, "S": set, "Z": frozenset}
+
+
+class _BadFile(Exception):
+    pass
+
+
+def _checksum(data):
+    return int.from_bytes(data, "little") % _CHECK_PRIME
+
+
+def _escape(text):
+    return text.replace("\\", "\\\\").replace("\n", "\\n")
+
+
+def _unescape(text):
+    return "\\".join([part.replace("\\n", "\n") for part in text.split("\\\\")])
+
+
+def _encode_value(value, lines, name, holders=()):
+    """Append the lines of a value; TypeError if it is not made of plain types."""
+    kind = type(value)
+    if value is None or kind is bool:
+        lines.append("N" if value is None else "T" if value else "F")
+    elif kind is int:
+        lines.append("i%x" % value)
+    elif kind is float:
+        lines.append("f" + repr(value))
+    elif kind is complex:
+        lines.append("c%r %r" % (value.real, value.imag))
+    elif kind is str:
+        lines.append("s" + _escape(value))
+    elif kind is bytes:
+        lines.append("b" + value.hex())
+    else:
+        letters = [letter for letter, each in _CONTAINERS.items() if each is kind]
+        if kind is not dict and not letters or any([holder is value for holder in holders]):
+            what = "contains itself" if letters or kind is dict else "is of type %s" % kind.__name__
+            raise TypeError("cannot save the snapshot's attribute %r: a value %s" % (name, what))
+        lines.append("%s%d" % (letters[0] if letters else "{", len(value)))
+        for item in value:
+            _encode_value(item, lines, name, holders + (value,))
+            if kind is dict:
+                _encode_value(value[item], lines, name, holders + (value,))
+
+
+def _decode_value(lines):
+    line = next(lines)
+    letter, text = line[0], line[1:]
+    if letter in "NTF":
+        return {"N": None, "T": True, "F": False}[letter]
+    if letter == "i":
+        return int(text, 16)
+    if letter == "f":
+        return float(text)
+    if letter == "c":
+        real, imag = text.split(" ")
+        return complex(float(real), float(imag))
+    if letter == "s":
+        return _unescape(text)
+    if letter == "b":
+        return bytes.fromhex(text)
+    if letter == "{":
+        result = {}
+        for _ in range(int(text)):
+            key = _decode_value(lines)
+            result[key] = _decode_value(lines)
+        return result
+    return _CONTAINERS[letter]([_decode_value(lines) for _ in range(int(text))])
+
+
+def _encode_traces(traces, lines):
+    names, places, backs, rows = {}, {}, {}, []
+    for trace in traces:
+        domain, size, frames, total = trace
+        back = backs.get((frames, total))
+        if back is None:
+            row = ["N" if total is None else "%d" % total]
+            for frame in frames:
+                place = places.get(frame)
+                if place is None:
+                    filename, lineno = frame
+                    names.setdefault(filename + "", len(names))
+                    place = places[frame] = len(places)
+                row.append("%d" % place)
+            back = backs[frames, total] = len(backs), " ".join(row)
+        rows.append("%d %d %d" % (domain, size, back[0]))
+    lines.append("%d" % len(names))
+    lines.extend([_escape(name) for name in names])
+    lines.append("%d" % len(places))
+    lines.extend(["%d %d" % (names[filename], lineno) for filename, lineno in places])
+    lines.append("%d" % len(backs))
+    lines.extend([text for _, text in backs.values()])
+    lines.append("%d" % len(rows))
+    lines.extend(rows)
+
+
+def _table(lines):
+    return [next(lines) for _ in range(int(next(lines)))]
+
+
+def _entry(table, index):
+    if index[:1] == "-":
+        raise IndexError
+    return table[int(index)]
+
+
+def _decode_traces(lines):
+    names = [_unescape(line) for line in _table(lines)]
+    places = []
+    for line in _table(lines):
+        name, lineno = line.split(" ")
+        places.append((_entry(names, name), int(lineno)))
+    backs = []
+    for line in _table(lines):
+        total, *frames = line.split(" ")
+        backs.append((tuple([_entry(places, index) for index in frames]),
+                      None if total == "N" else int(total)))
+    traces = []
+    for line in _table(lines):
+        domain, size, index = line.split(" ")
+        frames, total = _entry(backs, index)
+        traces.append((int(domain), int(size), frames, total))
+    return traces
+
+
+def _encode_snapshot(snapshot):
+    if type(snapshot) is not Snapshot:
+        raise TypeError("cannot save a %s: only a plain Snapshot" % type(snapshot).__name__)
+    attributes = dict(vars(snapshot))
+    traces = attributes.pop("traces", None)
+    if type(traces) is not _Traces or type(traces._traces) not in (list, tuple):
+        raise TypeError("cannot save the snapshot: its attribute 'traces' is not a snapshot's")
+    lines = ["[" if type(traces._traces) is list else "("]
+    try:
+        _encode_traces(traces._traces, lines)
+    except (TypeError, ValueError) as error:
+        raise TypeError("cannot save the snapshot: a trace is not (domain, size, frames, total): %s"
+                        % error) from None
+    lines.append("%d" % len(attributes))
+    for name, value in attributes.items():
+        lines.append(_escape(name))
+        _encode_value(value, lines, name)
+    payload = "\n".join(lines).encode("utf-8", "surrogatepass")
+    head = "%d %d %d\n" % (_VERSION, len(payload), _checksum(payload))
+    return _MAGIC + head.encode() + payload
+
+
+def _check_head(data):
+    """The payload of a file; _BadFile if it is not whole."""
+    if not data.startswith(_MAGIC):
+        cut = data and _MAGIC.startswith(data)
+        raise _BadFile("the file is truncated" if cut else
+                       "the file is empty" if not data else "this is not a snapshot saved by Adder")
+    end = data.find(b"\n", 0, len(_MAGIC) + 100)
+    head = data[len(_MAGIC):end].split(b" ") if end >= 0 else []
+    if end < 0 and len(data) < len(_MAGIC) + 100:
+        raise _BadFile("the file is truncated")
+    if not all([field.isdigit() for field in head]) or not head:
+        raise _BadFile("the file is corrupted: its first line is malformed")
+    if int(head[0]) != _VERSION:
+        raise _BadFile("its format is version %d, this Adder reads version %d"
+                       % (int(head[0]), _VERSION))
+    payload = data[end + 1:]
+    if len(head) != 3 or len(payload) > int(head[1]):
+        raise _BadFile("the file is corrupted: it is longer than its first line says")
+    if len(payload) < int(head[1]):
+        raise _BadFile("the file is truncated: %d of %d bytes" % (len(payload), int(head[1])))
+    if _checksum(payload) != int(head[2]):
+        raise _BadFile("the file is corrupted: its checksum is wrong")
+    return payload
+
+
+def _decode_snapshot(data):
+    payload = _check_head(data)
+    try:
+        lines = iter(payload.decode("utf-8", "surrogatepass").split("\n"))
+        container = _CONTAINERS[next(lines)]
+        snapshot = Snapshot(container(_decode_traces(lines)), 1)
+        attributes = {}
+        for _ in range(int(next(lines))):
+            name = _unescape(next(lines))
+            attributes[name] = _decode_value(lines)
+        if next(lines, None) is not None or "traceback_limit" not in attributes:
+            raise ValueError
+        vars(snapshot).update(attributes)
+        return snapshot
+    except (ArithmeticError, LookupError, ValueError, TypeError, StopIteration, RecursionError):
+        raise _BadFile("the file is corrupted: its contents make no sense") from None
 
 
 def take_snapshot():

@@ -1,5 +1,5 @@
 // Module _tracemalloc: runtime/memory/trace as scripts see it. A trace holds code objects and
-// instruction offsets; files and lines are found when somebody asks. Read capture first.
+// instructions; files and lines are found when somebody asks. Read tracemalloc_start first.
 #include "stdlib/machine/mod_tracemalloc.h"
 
 #include <string.h>
@@ -24,6 +24,12 @@ static bool stops_at_exit;
 
 // --- what the tracer calls ---
 
+// Cells are made before a function's first line, as in CPython; they belong to the call.
+static bool has_begun(const void *pc)
+{
+    return ((const Instruction *)pc)[-1].op != OP_MAKE_CELL;
+}
+
 static void retain_code(void *code)
 {
     incref(OBJECT(code));
@@ -43,6 +49,7 @@ int tracemalloc_start(int frame_count)
         .code_offset = offsetof(Frame, code),
         .pc_offset = offsetof(Frame, pc),
         .parent_offset = offsetof(Frame, trace_parent),
+        .has_begun = has_begun,
         .retain = retain_code,
         .release = release_code,
     };

@@ -194,6 +194,33 @@ Test(trace, one_frame_knows_its_depth)
     }
 }
 
+static bool has_begun(const void *pc)
+{
+    return pc != instructions + 9;
+}
+
+Test(trace, a_frame_being_set_up_allocates_for_its_caller)
+{
+    trace_hooks.has_begun = has_begun;
+    for (uint32_t limit = 1; limit < 4; limit++) {
+        cr_assert_eq(trace_start(limit), 0);
+        for (uint32_t i = 0; i < 3; i++) {
+            at(20 + i);
+            push(1, 9);
+            void *block = memory_alloc(32, MEMORY_RAW);
+            cr_assert_eq(place_of(block, 32), (int)(20 + i));
+            cr_assert_eq(depth_of(block, 32), 1u);
+            pop();
+        }
+        FakeFrame *first = running;
+        running = stack;
+        push(1, 9);
+        cr_assert_eq(trace_of_block(memory_alloc(32, MEMORY_RAW), 32), TRACE_ROOT);
+        running = first;
+        trace_stop();
+    }
+}
+
 Test(trace, a_frame_that_calls_again_has_new_callees)
 {
     cr_assert_eq(trace_start(10), 0);

@@ -49,7 +49,7 @@ int runtime_start(void)
     state.handled = &state.handled_base;
     state.is_finalizing = false;
     memory_start();
-    if (hash_start(getenv("ADDERHASHSEED")) < 0 || gc_start() < 0)
+    if (hash_start(state.ignores_environment ? NULL : getenv("ADDERHASHSEED")) < 0 || gc_start() < 0)
         return -1;
     gc_interrupt_flag = &state.interrupt;
     if (ADDER_STRESS) // a collection at every safe point, from the first on

@@ -22,6 +22,7 @@ typedef struct RuntimeState {
     DictObject *builtins;        // namespace of module builtins
     DictObject *sys_dict;        // namespace of module sys
     bool is_finalizing;
+    bool ignores_environment; // -E: variables ADDER* say nothing; set before the start
     bool report_leaks; // runtime_stop describes what is left on stderr
 } RuntimeState;
 extern RuntimeState state;

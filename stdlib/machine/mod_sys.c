@@ -511,15 +511,42 @@ static Object *make_hash_info(void)
     return struct_sequence_new_steal(&type_hash_info, values);
 }
 
-static Object *make_flags(void)
+static Object *make_flags(const int *given)
 {
-    Object *values[18];
-    const char *seed = getenv("ADDERHASHSEED");
-    for (int i = 0; i < 18; i++)
-        values[i] = i == 13 || i == 16 ? object_false : int_from_int64(0);
+    Object *values[SYS_FLAG_COUNT];
+    const char *seed = state.ignores_environment ? NULL : getenv("ADDERHASHSEED");
+    for (int i = 0; i < SYS_FLAG_COUNT; i++)
+        values[i] = int_from_int64(given[i]);
     values[11] = int_from_int64(!(seed && strcmp(seed, "0") == 0));
+    values[13] = object_false;
+    values[SYS_FLAG_SAFE_PATH] = object_from_bool(given[SYS_FLAG_SAFE_PATH]);
     values[17] = int_from_int64(-1);
     return struct_sequence_new_steal(&type_flags, values);
+}
+
+static Object *make_x_options(const char *const *x_options, int count)
+{
+    Object *dict = dict_new();
+    for (int i = 0; dict && i < count; i++) {
+        const char *equals = strchr(x_options[i], '=');
+        size_t length = equals ? (size_t)(equals - x_options[i]) : strlen(x_options[i]);
+        Object *name = bytes_decode((const uint8_t *)x_options[i], length, "utf-8", "surrogateescape");
+        Object *value = !equals ? object_true
+                                : bytes_decode((const uint8_t *)equals + 1, strlen(equals + 1), "utf-8",
+                                               "surrogateescape");
+        if (!name || !value || dict_set(dict, name, value) < 0)
+            ref_clear(&dict);
+        xdecref(name);
+        xdecref(value);
+    }
+    return dict;
+}
+
+int sys_set_options(const int *flags, const char *const *x_options, int x_option_count)
+{
+    return set_steal("flags", make_flags(flags)) < 0
+               ? -1
+               : set_steal("_xoptions", make_x_options(x_options, x_option_count));
 }
 
 // namespace(name='adder', cache_tag=None, version=..., hexversion=...)
@@ -615,7 +642,7 @@ static int add_facts(ModuleObject *module)
     return module_add_steal(module, "float_info", make_float_info()) < 0 ||
                    module_add_steal(module, "int_info", make_int_info()) < 0 ||
                    module_add_steal(module, "hash_info", make_hash_info()) < 0 ||
-                   module_add_steal(module, "flags", make_flags()) < 0 ||
+                   module_add_steal(module, "flags", make_flags((const int[SYS_FLAG_COUNT]){0})) < 0 ||
                    module_add_steal(module, "builtin_module_names", make_module_names()) < 0
                ? -1
                : 0;

@@ -286,7 +286,47 @@ def test_tracemalloc_option():
     same("-X", "tracemalloc", "-c", text)
     same("-Xtracemalloc=5", "-c", text)
     same("-c", text)
-    equal(adder("-X", "tracemalloc=x", "-c", text)[0], 2)
+    for frames in ("=0", "=", "=65535", "= 5", "=+5", "=05", "x=3", "=x", "=-1", "=5x", "=99999999999"):
+        same("-X", "tracemalloc" + frames, "-c", text)
+    same("-X", "tracemalloc=3", "-X", "tracemalloc=7", "-c", text)
+    for frames in ("65536", "2147483647"):
+        status, out, err = adder("-X", "tracemalloc=" + frames, "-c", text)
+        expected = run(PYTHON, ["-X", "tracemalloc=" + frames, "-c", text])
+        equal((status, out, err.splitlines()[:4]), (expected[0], expected[1], expected[2].splitlines()[:4]))
+
+
+def test_tracemalloc_variable():
+    text = "import sys, tracemalloc; print(tracemalloc.get_traceback_limit(), sys.flags.ignore_environment)"
+    for frames in ("0", "1", "10", "", " 5", "-1", "x", "5x", "99999999999"):
+        for options in ([], ["-X", "tracemalloc=3"], ["-X", "tracemalloc=0"], ["-E"], ["-I"],
+                        ["-I", "-X", "tracemalloc=4"]):
+            got = run(ADDER, options + ["-c", text], environment={"ADDERTRACEMALLOC": frames})
+            status, out, err = run(PYTHON, options + ["-c", text], environment={"PYTHONTRACEMALLOC": frames})
+            equal(got, (status, out, err.replace("PYTHONTRACEMALLOC", "ADDERTRACEMALLOC")))
+    status, _, err = run(ADDER, ["-c", text], environment={"ADDERTRACEMALLOC": "65536"})
+    equal(status, 1)
+    contains(err, "ValueError: the number of frames must be in range [1; 65535]")
+
+
+def test_flags_and_x_options():
+    text = "import sys; print(sys.flags, sys._xoptions)"
+    for options in ([], ["-E"], ["-I"], ["-P"], ["-s"], ["-S"], ["-q"], ["-Xa", "-X", "b=1", "-X", "b=2=3", "-Xc="]):
+        same("-B", *options, "-c", text)
+    hashed = "import sys; print(hash('a'), sys.flags.hash_randomization)"
+    seeded = run(ADDER, ["-c", hashed], environment={"ADDERHASHSEED": "0"})
+    equal(seeded, run(ADDER, ["-c", hashed], environment={"ADDERHASHSEED": "0"}))
+    equal(seeded[1].split()[1], "0")
+    ignored = run(ADDER, ["-E", "-c", hashed], environment={"ADDERHASHSEED": "0"})
+    equal(ignored[1].split()[1], "1")
+    if ignored[1].split()[0] == seeded[1].split()[0]:
+        raise Failure("-E does not ignore ADDERHASHSEED")
+
+
+def test_safe_path():
+    file = write("safe.py", "import sys\nprint(any(p in ('', sys.argv[1]) for p in sys.path))\n")
+    for options in ([], ["-P"], ["-I"]):
+        same(*options, file, FOLDER.name)
+        same(*options, "-c", "import sys; print('' in sys.path)")
 
 
 def test_accepted_for_the_sake_of_habit():

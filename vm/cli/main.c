@@ -99,6 +99,8 @@ static int set_path(const Options *options)
 {
     Object *path = dict_get_str_borrow(state.sys_dict, NAME(plain_path));
     char folder[PATH_MAX] = "", resolved[PATH_MAX];
+    if (options->flags[SYS_FLAG_SAFE_PATH])
+        return 0;
     if (options->mode == RUN_FILE) {
         struct stat info;
         const char *real = realpath(options->target, resolved) ? resolved : options->target;
@@ -284,11 +286,13 @@ int main(int argc, char **argv)
         memory_set_limit(options.memory_limit);
     if (options.fail_start)
         inject_failure(&options);
+    state.ignores_environment = options.flags[SYS_FLAG_IGNORE_ENVIRONMENT];
     if (vm_start(stdlib_modules()) < 0)
         return 1;
     safepoint_install_sigint();
     DictObject *globals = NULL;
-    if (sys_set_argv(options.argument_count, options.arguments, argv[0]) == 0 && set_path(&options) == 0)
+    if (sys_set_argv(options.argument_count, options.arguments, argv[0]) == 0 &&
+        sys_set_options(options.flags, options.x_options, options.x_option_count) == 0 && set_path(&options) == 0)
         globals = make_main();
     if (globals && options.tracemalloc_frames && tracemalloc_start(options.tracemalloc_frames) < 0)
         globals = NULL;

@@ -1,10 +1,15 @@
 // The command line: one table of options, used for parsing and for the help text.
 #include "vm/cli/options.h"
 
+#include <errno.h>
+#include <limits.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "runtime/memory/trace.h"
 
 static const char usage_line[] = "usage: adder [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
 static const char help_text[] =
@@ -13,6 +18,8 @@ static const char help_text[] =
     "-m mod : run library module as a script (terminates option list)\n"
     "-i     : inspect interactively after running script\n"
     "-E     : ignore ADDER* environment variables\n"
+    "-I     : isolated: -E, -P and -s\n"
+    "-P     : no path of the script at the head of sys.path\n"
     "-h     : print this help message and exit (also --help)\n"
     "-V     : print the version number and exit (also --version)\n"
     "-X opt : set implementation-specific option:\n"
@@ -90,18 +97,9 @@ static bool parse_failure(const char *text, Options *options)
 
 static bool parse_x(const char *text, Options *options, int *status)
 {
-    char *end;
-    if (strcmp(text, "tracemalloc") == 0) {
-        options->tracemalloc_frames = 1;
-        return true;
-    }
-    if (strncmp(text, "tracemalloc=", 12) == 0) {
-        long frames = strtol(text + 12, &end, 10);
-        if (*end || end == text + 12 || frames < 0 || frames > 65535)
-            return fail(status, "-X tracemalloc=NFRAME: invalid number of frames: ", text + 12);
-        options->tracemalloc_frames = (int)frames;
-        return true;
-    }
+    if (options->x_option_count == OPTIONS_X_LIMIT)
+        return fail(status, "too many -X options at ", text);
+    options->x_options[options->x_option_count++] = text;
     if (strncmp(text, "failalloc=", 10) == 0) {
         return parse_failure(text + 10, options)
                    ? true
@@ -149,6 +147,7 @@ static char *option_argument(int argc, char **argv, int *index, char *rest)
 // The letters of one word "-abc". 1: go on, 0: options end here, -1: leave with *status.
 static int parse_letters(int argc, char **argv, int *index, Options *options, int *status)
 {
+    int *flags = options->flags;
     for (char *letter = argv[*index] + 1; *letter; letter++) {
         switch (*letter) {
         case 'c': case 'm': {
@@ -170,9 +169,25 @@ static int parse_letters(int argc, char **argv, int *index, Options *options, in
             }
             return parse_x(value, options, status) ? 1 : -1;
         }
-        case 'i': options->interactive_after = true; break;
-        case 'E': case 'I': options->ignore_environment = true; break;
-        case 'B': case 'O': case 'S': case 's': case 'u': case 'q': case 'd': case 'b': case 'v': break; // as CPython: accepted
+        case 'i':
+            options->interactive_after = true;
+            flags[SYS_FLAG_INSPECT]++;
+            flags[SYS_FLAG_INTERACTIVE]++;
+            break;
+        case 'E': flags[SYS_FLAG_IGNORE_ENVIRONMENT] = 1; break;
+        case 'I':
+            flags[SYS_FLAG_ISOLATED] = flags[SYS_FLAG_IGNORE_ENVIRONMENT] = 1;
+            flags[SYS_FLAG_NO_USER_SITE] = flags[SYS_FLAG_SAFE_PATH] = 1;
+            break;
+        case 'P': flags[SYS_FLAG_SAFE_PATH] = 1; break;
+        case 'B': flags[SYS_FLAG_DONT_WRITE_BYTECODE]++; break;
+        case 'S': flags[SYS_FLAG_NO_SITE]++; break;
+        case 's': flags[SYS_FLAG_NO_USER_SITE]++; break;
+        case 'q': flags[SYS_FLAG_QUIET]++; break;
+        case 'd': flags[SYS_FLAG_DEBUG]++; break;
+        case 'b': flags[SYS_FLAG_BYTES_WARNING]++; break;
+        case 'v': flags[SYS_FLAG_VERBOSE]++; break;
+        case 'O': case 'u': break; // as CPython: accepted
         case 'h': printf("%s%s", usage_line, help_text); *status = 0; return -1;
         case 'V': puts("Adder " ADDER_VERSION); *status = 0; return -1;
         default: {
@@ -185,12 +200,61 @@ static int parse_letters(int argc, char **argv, int *index, Options *options, in
     return 1;
 }
 
+// A number of frames as CPython reads it: an int without sign, "" is 0. False: it is none.
+static bool read_frames(const char *text, int *frames)
+{
+    char *end;
+    errno = 0;
+    long value = strtol(text, &end, 10);
+    if (*end || errno || value < 0 || value > INT_MAX)
+        return false;
+    *frames = (int)value;
+    return true;
+}
+
+// Tracing from the start: the first -X tracemalloc decides, else ADDERTRACEMALLOC; both must be well
+// formed. The texts are CPython's.
+static bool find_tracemalloc(Options *options, int *status)
+{
+    const char *variable = options->flags[SYS_FLAG_IGNORE_ENVIRONMENT] ? NULL : getenv("ADDERTRACEMALLOC");
+    const char *malformed = NULL;
+    int *frames = &options->tracemalloc_frames;
+    *status = 1;
+    if (variable && !read_frames(variable, frames))
+        malformed = "ADDERTRACEMALLOC";
+    for (int i = 0; !malformed && i < options->x_option_count; i++) {
+        const char *text = options->x_options[i];
+        if (strncmp(text, "tracemalloc", 11) != 0 || (text[11] && text[11] != '='))
+            continue;
+        if (!text[11])
+            *frames = 1;
+        else if (!read_frames(text + 12, frames))
+            malformed = "-X tracemalloc=NFRAME";
+        break;
+    }
+    if (malformed) {
+        fprintf(stderr,
+                "Fatal Python error: config_init_tracemalloc: %s: invalid number of frames\n"
+                "Python runtime state: preinitialized\n\n",
+                malformed);
+        return false;
+    }
+    if (*frames > TRACE_LIMIT_MAX) {
+        fprintf(stderr,
+                "Fatal Python error: init_interp_main: can't initialize tracemalloc\n"
+                "Python runtime state: core initialized\n"
+                "ValueError: the number of frames must be in range [1; %i]\n\n"
+                "Current thread 0x%016lx (most recent call first):\n  <no Python frame>\n",
+                TRACE_LIMIT_MAX, (unsigned long)pthread_self());
+        return false;
+    }
+    *status = 0;
+    return true;
+}
+
 bool options_parse(int argc, char **argv, Options *options, int *status)
 {
     *options = (Options){.mode = RUN_STDIN};
-    const char *trace = getenv("ADDERTRACEMALLOC");
-    if (trace && atoi(trace) > 0)
-        options->tracemalloc_frames = atoi(trace);
     int index = 1;
     for (; index < argc && argv[index][0] == '-' && argv[index][1]; index++) {
         if (strcmp(argv[index], "--") == 0) {
@@ -219,5 +283,5 @@ bool options_parse(int argc, char **argv, Options *options, int *status)
     static char *nothing[] = {"", NULL};
     options->argument_count = index < argc ? argc - index : 1;
     options->arguments = index < argc ? argv + index : nothing;
-    return true;
+    return find_tracemalloc(options, status);
 }

@@ -6,6 +6,9 @@
 #include <stddef.h>
 
 #include "runtime/memory/debug.h"
+#include "stdlib/machine/mod_sys.h"
+
+#define OPTIONS_X_LIMIT 64 // so that they need no allocation; more are refused
 
 typedef enum RunMode { RUN_PROMPT, RUN_STDIN, RUN_FILE, RUN_COMMAND, RUN_MODULE } RunMode;
 typedef enum ShowMode { SHOW_NOTHING, SHOW_TOKENS, SHOW_AST, SHOW_DIS } ShowMode;
@@ -17,10 +20,12 @@ typedef struct Options {
     int argument_count;       // sys.argv: arguments[0] is the script, "-c", "-m" or ""
     char **arguments;
     bool interactive_after;   // -i
-    bool ignore_environment;  // -E, -I
+    int flags[SYS_FLAG_COUNT]; // sys.flags as far as options set them
+    const char *x_options[OPTIONS_X_LIMIT]; // arguments of -X
+    int x_option_count;
     bool check_leaks;         // --check-leaks
     size_t memory_limit;      // bytes; 0: none
-    int tracemalloc_frames;   // -X tracemalloc[=N]; 0: off
+    int tracemalloc_frames;   // -X tracemalloc[=N], ADDERTRACEMALLOC; 0: off
     long fail_allocation;     // -X failalloc=N; 0: off
     bool fail_forever;        // -X failalloc=N,forever
     bool fail_start;          // -X failalloc=N,start: counted from before vm_start

@@ -128,6 +128,7 @@ static void clear_namespace(DictObject *dict)
 static void clear_script_modules(void)
 {
     Object *survivors = list_new(0);
+    const Object *main_dict = NULL; // an address alone: it may be gone
     size_t position = 0;
     Object *name, *module;
     Object *table = state.modules ? dict_copy(state.modules) : NULL;
@@ -144,6 +145,8 @@ static void clear_script_modules(void)
         if (!IS_EXACT(module, MODULE) || MODULE(module)->dict == state.builtins ||
             MODULE(module)->dict == state.sys_dict)
             continue;
+        if (gc.is_enabled && IS_STR(name) && str_equal(name, NAME(main)))
+            main_dict = OBJECT(MODULE(module)->dict);
         Object *weak = weakref_new(&type_weakref, module, NULL);
         if (!weak || list_append_steal(survivors, weak) < 0)
             error_clear();
@@ -155,7 +158,7 @@ static void clear_script_modules(void)
     dict_clear(table);
     decref(table);
     dict_clear(state.modules);
-    gc_collect_silently();
+    gc_collect_from(main_dict);
     for (size_t i = LIST(survivors)->count; i-- > 0;) {
         Object *alive = weakref_get(LIST(survivors)->items[i]);
         if (alive) {

@@ -7,6 +7,7 @@
 
 #include "compiler/compile.h"
 #include "runtime/containers/dict.h"
+#include "runtime/gc/gc.h"
 #include "runtime/memory/memory.h"
 #include "runtime/model/call.h"
 #include "runtime/model/class.h"
@@ -98,6 +99,9 @@ size_t vm_stop(void)
     counts_print();
     hooks_run_at_exit();
     error_clear();
+    state.is_finalizing = true;
+    if (gc.is_enabled)
+        gc_collect(2);
     hooks_clear_modules();
     import_stop();
     frame_release_lingering();

@@ -199,13 +199,24 @@ int list_insert(Object *self, int64_t index, Object *item)
     return 0;
 }
 
+// list_resize, but a list without a buffer gets one for just these, and the spare one of an odd number.
+static int resize_for(ListObject *list, size_t count)
+{
+    if (list->capacity || !count)
+        return list_resize(list, count);
+    if (unlikely(set_capacity(list, (count + 1) & ~(size_t)1) < 0))
+        return -1;
+    list->count = count;
+    return 0;
+}
+
 // Appends `count` items that lie in a list or tuple, which may be this list.
 static int extend_array(ListObject *list, Object *source, size_t count)
 {
     if (count == 0)
         return 0;
     size_t start = list->count;
-    if (list_resize(list, start + count) < 0)
+    if (resize_for(list, start + count) < 0)
         return -1;
     Object **from = IS_TUPLE(source) ? TUPLE(source)->items : LIST(source)->items;
     Object **to = list->items + start;
@@ -218,7 +229,7 @@ static int extend_iterator(ListObject *list, Object *iterator, int64_t hint)
 {
     if (hint > 0 && (size_t)hint <= INT64_MAX - list->count) { // else the hint lies: ignored
         size_t count = list->count;
-        if (list_resize(list, count + (size_t)hint) < 0)
+        if (resize_for(list, count + (size_t)hint) < 0)
             return -1;
         list->count = count;
     }

@@ -491,6 +491,8 @@ static int64_t collect_phases(int generation)
         if (gc.debug & GC_DEBUG_COLLECTABLE)
             gc_each_trash(report_collectable);
         int64_t unreachable_before = gc_run.trash_count;
+        if (gc_run.first)
+            gc_order_trash();
         gc_handle_weakrefs();
         gc_run_finalizers();
         if (gc_run.has_run_code) {
@@ -551,17 +553,24 @@ int64_t gc_collect(int generation)
     return collect_announced(generation);
 }
 
-int64_t gc_collect_silently(void)
+int64_t gc_collect_from(const Object *first_or_null)
 {
     if (gc.is_collecting)
         return 0;
     gc.is_collecting = true;
+    gc_run.first = first_or_null;
     int debug = gc.debug;
     gc.debug &= ~(GC_DEBUG_STATS | GC_DEBUG_COLLECTABLE | GC_DEBUG_SAVEALL);
     int64_t unreachable = collect_phases(2);
     gc.debug = debug;
+    gc_run.first = NULL;
     gc.is_collecting = false;
     return unreachable;
+}
+
+int64_t gc_collect_silently(void)
+{
+    return gc_collect_from(NULL);
 }
 
 // ---- When ---------------------------------------------------------------------------------------

@@ -96,6 +96,9 @@ void gc_safe_point(void);
 int64_t gc_collect(int generation);
 // The same without callbacks, statistics and reports: for the end of the program.
 int64_t gc_collect_silently(void);
+// The same; if `first` is garbage, callbacks and finalizers run in the order in which it reaches the
+// objects, breadth first. (An address alone, never followed unless it is an object that was found.)
+int64_t gc_collect_from(const Object *first_or_null);
 // Frees garbage that no script code can notice, inside of any allocation. True: something went.
 bool gc_collect_emergency(size_t byte_size);
 

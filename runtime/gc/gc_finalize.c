@@ -20,6 +20,45 @@ static bool is_weakref(const Object *object)
     return false;
 }
 
+typedef struct Order {
+    Object **objects;
+    size_t count;
+} Order;
+
+static int order_one(Object *object, void *order)
+{
+    if ((object->flags & (FLAG_IN | FLAG_REACHED)) == FLAG_IN) {
+        object->flags |= FLAG_REACHED;
+        ((Order *)order)->objects[((Order *)order)->count++] = object;
+    }
+    return 0;
+}
+
+// Lists the trash in the order in which gc_run.first reaches it, breadth first; what it does not reach
+// follows as it was. Nothing happens if it is no trash itself, or without memory.
+void gc_order_trash(void)
+{
+    size_t count = gc_run.trash_listed, position = 0;
+    while (position < count && gc_run.trash[position] != gc_run.first)
+        position++;
+    if (position == count)
+        return;
+    Order order = {memory_alloc(count * sizeof(Object *), MEMORY_RAW), 0};
+    if (!order.objects)
+        return;
+    order_one(gc_run.trash[position], &order);
+    for (position = 0; position < order.count; position++)
+        type_of(order.objects[position])->traverse(order.objects[position], order_one, &order);
+    for (position = 0; position < count; position++)
+        order_one(gc_run.trash[position], &order);
+    ASSERT(order.count == count);
+    for (position = 0; position < count; position++) {
+        gc_run.trash[position] = order.objects[position];
+        order.objects[position]->flags &= (uint16_t)~FLAG_REACHED;
+    }
+    memory_free(order.objects, count * sizeof(Object *));
+}
+
 static void clear_weakrefs_of(Object *object)
 {
     // References that are trash themselves never call back.

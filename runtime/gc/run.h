@@ -18,6 +18,7 @@ typedef struct GcRun {
     int64_t candidate_count;
     int64_t survivor_count;
     int64_t trash_count;   // unreachable objects
+    const Object *first;   // gc_order_trash starts at it; NULL: the trash stays as it is listed
     Object **trash;
     size_t trash_listed, trash_capacity;
     Object *trash_reserve[TRASH_RESERVE];
@@ -60,6 +61,7 @@ static inline __attribute__((always_inline)) void gc_each_trash(void (*step)(Obj
 // gc_run.trash_count is what remains.
 void gc_find_resurrected(void);
 // gc_finalize.c: post-condition of each is at its definition.
+void gc_order_trash(void);
 void gc_handle_weakrefs(void);
 void gc_run_finalizers(void);
 void gc_clear_trash(void);

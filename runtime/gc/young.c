@@ -42,20 +42,23 @@ bool young_is_readable(const Object *object)
 #endif
 }
 
-// Keeps in [first, gc.young_next) what is tracked and of `oldest` generation or younger.
+// Keeps in [first, gc.young_next) what is tracked and of `oldest` generation or younger, each object at
+// its last entry: earlier ones are of objects that lay there before.
 static Object **compact(Object **first, int oldest)
 {
-    Object **kept = first;
-    for (Object **entry = first; entry < gc.young_next; entry++) {
+    Object **kept = gc.young_next;
+    for (Object **entry = gc.young_next; entry-- > first;) {
         Object *object = *entry;
         if (young_is_readable(object) && (object->flags & (FLAG_TRACKED | FLAG_REACHED)) == FLAG_TRACKED &&
             (object->flags & FLAG_GEN_MASK) <= oldest << FLAG_GEN_SHIFT) {
-            object->flags |= FLAG_REACHED; // marks the first entry of several
-            *kept++ = object;
+            object->flags |= FLAG_REACHED; // marks the last entry of several
+            *--kept = object;
         }
     }
-    gc.young_next = kept;
-    return kept;
+    size_t count = (size_t)(gc.young_next - kept);
+    memmove(first, kept, count * sizeof *first);
+    gc.young_next = first + count;
+    return gc.young_next;
 }
 
 void young_compact(int generation)

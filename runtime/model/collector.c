@@ -185,7 +185,9 @@ static int is_target(Object *referent, void *context)
 static int append_referrer(Object *object, void *context)
 {
     Search *search = context;
-    if (object == search->list || !type_of(object)->traverse ||
+    // get_referrers(*objects) works on that tuple itself
+    bool is_arguments = IS_EXACT(object, TUPLE) && TUPLE(object)->items == search->targets;
+    if (object == search->list || is_arguments || !type_of(object)->traverse ||
         !type_of(object)->traverse(object, is_target, search))
         return 0;
     return list_append(search->list, object);

@@ -313,6 +313,8 @@ Object *slot_make(TypeObject *type, Object *const *args, size_t nargs, Object *k
 
 void slot_finalize(Object *self)
 {
+    if (state.is_finalizing && !state.builtins) // too late: the interpreter is gone
+        return;
     Object *found, *saved = error_take();
     Object *bound = bind_silently(self, NAME(del));
     if (bound && type_find(type_of(self), NAME(del), &found) > 0) {

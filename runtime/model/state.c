@@ -70,8 +70,8 @@ size_t runtime_stop(void)
     error_clear();
     ref_clear(&state.handled_base.exception);
     ref_clear(&state.modules);
-    gc_collect_silently();
     collector_stop();
+    gc_collect_silently();
     ref_clear(&state.builtins);
     ref_clear(&state.sys_dict);
     error_stop();

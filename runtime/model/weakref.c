@@ -297,7 +297,8 @@ static bool run_queue(Queue *queue)
         Object *callback = self->callback;
         self->callback = NULL;
         if (callback) {
-            Object *result = call_one(callback, OBJECT(self));
+            bool is_late = state.is_finalizing && !state.builtins; // the interpreter is gone
+            Object *result = is_late ? object_none : call_one(callback, OBJECT(self));
             if (result)
                 decref(result);
             else

@@ -1,0 +1,18 @@
+# Arenas whose pools are all empty go back to the system, but for one; one survivor keeps its arena.
+import gc
+def resident():
+    with open('/proc/self/statm') as file: return int(file.read().split()[1]) * 4096
+gc.disable()
+number = 1000000
+places = [None] * number
+def fill():
+    for i in range(number): places[i] = object()
+def empty(step):
+    for i in range(number):
+        if step == 0 or i % step: places[i] = None
+fill(); empty(0)
+start = resident()
+fill(); print(resident() - start > 14000000)
+empty(0); print(resident() - start < 3000000)
+fill(); empty(5000); print(number - places.count(None), resident() - start > 13000000)
+empty(0); print(resident() - start < 3000000)

@@ -189,14 +189,8 @@ void stmt_return(Unit *unit, const Node *node)
         operand = operand_temp(expr_push(unit, value));
     else
         operand = expr_operand(unit, value, OPERAND_NO_CONSTANT);
-    for (uint32_t left = unit->block_count; left > 0;) {
-        BlockKind kind = unit->blocks[left - 1].kind;
-        if (kind == BLOCK_FOR || kind == BLOCK_VALUE)
-            left--; // the frame's end releases them
-        else
-            left -= leave_block(unit, left - 1,
-                                operand.kind == OPERAND_TEMP ? (int64_t)operand.index : -1);
-    }
+    for (uint32_t left = unit->block_count; left > 0;)
+        left -= leave_block(unit, left - 1, operand.kind == OPERAND_TEMP ? (int64_t)operand.index : -1);
     if (is_constant)
         emit(emitter, OP_RETURN_CONST, 0, 0, operand.index, 0);
     else

@@ -445,7 +445,17 @@ static const MethodDef long_range_iter_methods[] = {
      "Private method returning an estimate of len(list(it))."},
     {0},
 };
+static Object *range_method_reduce(Object *self)
+{
+    RangeObject *range = (RangeObject *)self;
+    Object *args = tuple_pack(3, range->start, range->stop, range->step);
+    Object *result = args ? tuple_pack(2, OBJECT(&type_range), args) : NULL;
+    xdecref(args);
+    return result;
+}
+
 static const MethodDef range_methods[] = {
+    {"__reduce__", (void *)range_method_reduce, METHOD_NOARGS, NULL},
     {"__reversed__", (void *)range_method_reversed, METHOD_NOARGS,
      "Return a reverse iterator."},
     {"count", (void *)range_method_count, METHOD_O,

@@ -3,8 +3,11 @@
 #include "runtime/containers/dict.h"
 #include "runtime/containers/list.h"
 #include "runtime/containers/set_private.h"
+#include "runtime/containers/tuple.h"
 #include "runtime/gc/dealloc.h"
 #include "runtime/model/call.h"
+#include "runtime/model/names.h"
+#include "runtime/model/protocol.h"
 #include "runtime/model/singletons.h"
 #include "runtime/model/weakref.h"
 #include "runtime/program/generic_alias.h"
@@ -729,7 +732,23 @@ static Object *frozenset_construct(Object *type, Object *const *args, size_t nar
      "Return the union of sets as a new set.\n\n"                                                 \
      "(i.e. all elements that are in either set.)"}
 
+static Object *set_method_reduce(Object *self)
+{
+    Object *items = object_to_list(self), *args = items ? tuple_pack(1, items) : NULL, *result = NULL;
+    Object *state_value = args ? call_method_none(self, NAME(getstate)) : NULL;
+    if (state_value)
+        result = tuple_pack(3, OBJECT(type_of(self)), args, state_value);
+    xdecref(items);
+    xdecref(args);
+    xdecref(state_value);
+    return result;
+}
+
+#define SET_REDUCE                                               \
+    {"__reduce__", (void *)set_method_reduce, METHOD_NOARGS,     \
+     "Return state information for pickling."}
 static const MethodDef set_methods[] = {
+    SET_REDUCE,
     SHARED_METHODS,
     {"add", (void *)set_method_add, METHOD_O,
      "Add an element to a set.\n\n"
@@ -761,6 +780,7 @@ static const MethodDef set_methods[] = {
 };
 
 static const MethodDef frozenset_methods[] = {
+    SET_REDUCE,
     SHARED_METHODS,
     {"copy", (void *)frozenset_method_copy, METHOD_NOARGS,
      "Return a shallow copy of a set."},

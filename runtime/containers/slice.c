@@ -213,7 +213,17 @@ static Object *slice_make(TypeObject *type, Object *const *args, size_t nargs, O
     return slice_new(args[0], args[1], nargs > 2 ? args[2] : NULL);
 }
 
+static Object *slice_method_reduce(Object *self)
+{
+    SliceObject *slice = (SliceObject *)self;
+    Object *args = tuple_pack(3, slice->start, slice->stop, slice->step);
+    Object *result = args ? tuple_pack(2, OBJECT(&type_slice), args) : NULL;
+    xdecref(args);
+    return result;
+}
+
 static const MethodDef slice_methods[] = {
+    {"__reduce__", (void *)slice_method_reduce, METHOD_NOARGS, "Return state information for pickling."},
     {"indices", (void *)slice_method_indices, METHOD_O,
      "S.indices(len) -> (start, stop, stride)\n\n"
      "Assuming a sequence of length len, calculate the start and stop\n"

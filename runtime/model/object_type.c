@@ -183,39 +183,60 @@ fail:
     return result;
 }
 
-static Object *raise_cannot_pickle(Object *self)
+// copyreg.name(self) or copyreg.name(self, argument): what pickling and copying need is written there.
+static Object *call_copyreg(const char *name, Object *self, Object *argument_or_null)
 {
-    return error_format(&exc_type_error, "cannot pickle '%T' object", self);
+    Object *import = dict_get_text_borrow(state.builtins, "__import__");
+    Object *module_name = import ? str_from_text("copyreg") : NULL, *module = NULL, *function = NULL, *result = NULL;
+    if (!import && !error_occurred())
+        return error_text(&exc_import_error, "__import__ not found");
+    if (module_name)
+        module = call_one(import, module_name);
+    if (module)
+        function = object_get_attribute_text(module, name);
+    if (function)
+        result = argument_or_null ? call_two(function, self, argument_or_null) : call_one(function, self);
+    xdecref(module_name);
+    xdecref(module);
+    xdecref(function);
+    return result;
 }
 
 static Object *object_method_reduce(Object *self)
 {
-    return raise_cannot_pickle(self);
+    return call_copyreg("_reduce_ex", self, int_small_borrow(0));
 }
 
-// Calls an overridden __reduce__; there is no pickling of plain objects.
+// An overridden __reduce__ comes first.
 static Object *object_method_reduce_ex(Object *self, Object *protocol)
 {
-    (void)protocol;
     Object *found, *owner_reduce;
+    int number = int_as_int32(protocol);
+    if (number == -1 && error_occurred())
+        return NULL;
     int status = type_find(type_of(self), NAME(reduce), &found);
     if (status < 0 || type_find(&type_object, NAME(reduce), &owner_reduce) < 0)
         return NULL;
     if (status && found != owner_reduce)
         return call_method_none(self, NAME(reduce));
-    return raise_cannot_pickle(self);
+    return number >= 2 ? call_copyreg("_reduce_newobj", self, NULL) : call_copyreg("_reduce_ex", self, protocol);
 }
 
 static Object *object_method_getstate(Object *self)
 {
+    Object *slots, *own = NULL;
     DictObject *dict = object_dict_existing_borrow(self);
     if (dict)
-        return dict_length(OBJECT(dict)) ? new_ref(OBJECT(dict)) : object_none;
-    if (!type_has(type_of(self), TF_HAS_DICT))
-        return_none;
-    Object *own = object_dict(self);
-    if (own && dict_length(own) == 0)
+        own = new_ref(OBJECT(dict));
+    else if (type_has(type_of(self), TF_HAS_DICT) && !(own = object_dict(self)))
+        return NULL;
+    if (!own || dict_length(own) == 0)
         ref_set_steal(&own, object_none);
+    int has_slots = type_find(type_of(self), NAME(slots), &slots);
+    if (has_slots > 0)
+        ref_set_steal(&own, call_copyreg("_add_slots", self, own));
+    else if (has_slots < 0)
+        ref_clear(&own);
     return own;
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "runtime/containers/dict.h"
 #include "runtime/containers/tuple.h"
 #include "runtime/gc/dealloc.h"
 #include "runtime/model/attribute.h"
@@ -148,6 +149,20 @@ static Object *get_doc(Object *self, void *closure)
     return doc ? doc : error_occurred() ? NULL : object_none;
 }
 
+// getattr(self, name)
+static Object *method_method_reduce(Object *self)
+{
+    MethodObject *method = (MethodObject *)self;
+    Object *getattr = dict_get_text_borrow(state.builtins, "getattr");
+    Object *name = getattr ? object_get_attribute(method->function, NAME(name)) : NULL;
+    Object *args = name ? tuple_pack(2, method->self, name) : NULL;
+    Object *result = args ? tuple_pack(2, getattr, args) : NULL;
+    xdecref(name);
+    xdecref(args);
+    return result;
+}
+
+static const MethodDef method_methods[] = {{"__reduce__", (void *)method_method_reduce, METHOD_NOARGS, NULL}, {0}};
 static const GetSetDef method_getsets[] = {{"__doc__", get_doc, NULL, NULL, NULL}, {0}};
 
 static const MemberDef method_members[] = {
@@ -162,6 +177,7 @@ TypeObject type_method = {
     .doc = "method(function, instance)\n--\n\nCreate a bound instance method object.",
     .flags = TF_TRACKED | TF_HAS_WEAKREF,
     .basic_size = sizeof(MethodObject),
+    .methods = method_methods,
     .getsets = method_getsets,
     .members = method_members,
     .dealloc = method_dealloc,

@@ -120,6 +120,19 @@ static const MemberDef members[] = {
     {0},
 };
 
+static Object *simple_namespace_method_reduce(Object *self)
+{
+    Object *dict = object_dict(self);
+    Object *result = dict ? tuple_pack(3, OBJECT(type_of(self)), OBJECT(tuple_empty), dict) : NULL;
+    xdecref(dict);
+    return result;
+}
+
+static const MethodDef simple_namespace_methods[] = {
+    {"__reduce__", (void *)simple_namespace_method_reduce, METHOD_NOARGS, "Return state information for pickling"},
+    {0},
+};
+
 TypeObject type_simple_namespace = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "SimpleNamespace",
@@ -133,6 +146,7 @@ TypeObject type_simple_namespace = {
     .traverse = simple_namespace_traverse,
     .clear = simple_namespace_clear,
     .make = simple_namespace_make,
+    .methods = simple_namespace_methods,
     .init = simple_namespace_init,
     .repr = simple_namespace_repr,
     .compare = simple_namespace_compare,

@@ -49,7 +49,7 @@ class WeakSet:
             self.data.discard(self._pending.pop())
 
     def _settle(self):
-        if self._pending and not self._iterations:
+        if self._pending:
             self._commit_removals()
 
     def __iter__(self):

@@ -168,7 +168,8 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
             _remove_dead_weakref(self.data, self._pending.pop())
 
     def _settle(self):
-        if self._pending and not self._iterations:
+        # Also while somebody iterates: what comes next may ask for an entry that is dead.
+        if self._pending:
             self._commit_removals()
 
     def __getitem__(self, key):
@@ -187,7 +188,6 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         del self.data[key]
 
     def __len__(self):
-        self._settle()
         return len(self.data) - sum([self._is_dead(key) for key in set(self._pending)])
 
     def _is_dead(self, key):

@@ -41,7 +41,7 @@ static inline int ensure_table(SetObject *set)
 }
 
 // For a key that is not in a table without deleted entries.
-static void insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash)
+static SetEntry *insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash)
 {
     size_t perturb = (size_t)hash, i = (size_t)hash & mask;
     for (;;) {
@@ -51,7 +51,7 @@ static void insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash
             if (!entry->key) {
                 entry->key = key;
                 entry->hash = hash;
-                return;
+                return entry;
             }
             entry++;
         } while (probes--);
@@ -115,7 +115,7 @@ static inline int compare_entry(SetObject *set, const SetEntry *entry, Object *k
 
 // The entry of the key, or the unused entry where the search ended; NULL with exception. *deleted:
 // the last deleted entry on the way, or NULL.
-static inline SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
+static SetEntry *find_any(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
 {
 restart:;
     size_t perturb = (size_t)hash;
@@ -147,6 +147,66 @@ restart:;
     }
 }
 
+// The same for an exact int or str, without calls: NULL where the general way must look, because an
+// entry of the same hash is of another type or an equal one may follow.
+static inline SetEntry *find_simple(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
+{
+    *deleted = NULL;
+    if (unlikely(!set->table))
+        return NULL;
+    size_t perturb = (size_t)hash, mask = set->mask, i = (size_t)hash & mask;
+    bool is_int = IS_EXACT(key, INT);
+    for (;;) {
+        SetEntry *entry = &set->table[i];
+        size_t probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+        do {
+            Object *found = entry->key;
+            if (!found || found == key)
+                return entry;
+            if (entry->hash == hash) {
+                if (found->type_index != key->type_index)
+                    return NULL;
+                if (is_int ? ((IntObject *)found)->value == ((IntObject *)key)->value
+                           : str_equal(found, key))
+                    return entry;
+            } else if (unlikely(entry->hash == -1)) {
+                *deleted = entry;
+            }
+            entry++;
+        } while (probes--);
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + 1 + perturb) & mask;
+    }
+}
+
+static SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
+{
+    if (likely(IS_EXACT(key, INT) || IS_EXACT(key, STR))) {
+        SetEntry *entry = find_simple(set, key, hash, deleted);
+        if (likely(entry != NULL))
+            return entry;
+    }
+    return find_any(set, key, hash, deleted);
+}
+
+// Growth after an entry was added.
+static int settle_added(SetObject *set, SetEntry *entry)
+{
+    set->fill_count++;
+    set->used_count++;
+    if (likely((size_t)set->fill_count * 5 < (size_t)set->mask * 3))
+        return 0;
+    if (likely(set_resize(set, set_growth(set)) == 0))
+        return 0;
+    // No memory to grow: the slot is unused again, so that one is always left.
+    Object *key = entry->key;
+    *entry = (SetEntry){NULL, 0};
+    set->fill_count--;
+    set->used_count--;
+    decref(key);
+    return -1;
+}
+
 int set_add_hash(Object *self, Object *key, int64_t hash)
 {
     SetObject *set = SET(self);
@@ -167,18 +227,7 @@ int set_add_hash(Object *self, Object *key, int64_t hash)
     }
     entry->key = key;
     entry->hash = hash;
-    set->fill_count++;
-    set->used_count++;
-    if (likely((size_t)set->fill_count * 5 < (size_t)set->mask * 3))
-        return 0;
-    if (likely(set_resize(set, set_growth(set)) == 0))
-        return 0;
-    // No memory to grow: the slot is unused again, so that one is always left.
-    *entry = (SetEntry){NULL, 0};
-    set->fill_count--;
-    set->used_count--;
-    decref(key);
-    return -1;
+    return settle_added(set, entry);
 }
 
 int set_add(Object *self, Object *key)
@@ -199,6 +248,47 @@ int set_contains_key(Object *self, Object *key)
 {
     int64_t hash = item_hash(key);
     return unlikely(hash == -1) ? -1 : set_contains_hash(self, key, hash);
+}
+
+// Adds the key to `result` if it is in `set` (or, is_wanted false, if it is not). Borrows all.
+static int add_if(Object *result, Object *set, Object *key, int64_t hash, bool is_wanted)
+{
+    incref(key);
+    int found = set_contains_hash(set, key, hash);
+    int status = found < 0 ? -1 : (found != 0) == is_wanted ? set_add_hash(result, key, hash) : 0;
+    decref(key);
+    return status;
+}
+
+int set_add_filtered(Object *result, Object *from, Object *by, bool is_wanted)
+{
+    SetObject *source = SET(from), *target = SET(result);
+    if (ensure_table(SET(by)) < 0 || ensure_table(target) < 0)
+        return -1;
+    for (size_t i = 0; source->table && i <= source->mask; i++) {
+        Object *key = source->table[i].key;
+        int64_t hash = source->table[i].hash;
+        if (!set_entry_is_live(&source->table[i]))
+            continue;
+        SetEntry *deleted, *entry = NULL;
+        if (likely(IS_EXACT(key, INT) || IS_EXACT(key, STR)))
+            entry = find_simple(SET(by), key, hash, &deleted);
+        if (unlikely(!entry || !target->table)) { // script code may have cleared it
+            if (add_if(result, by, key, hash, is_wanted) < 0)
+                return -1;
+        } else if ((entry->key != NULL) == is_wanted) {
+            // No other key of the source is equal: it needs no comparison.
+            incref(key);
+            if (settle_added(target, insert_clean(target->table, target->mask, key, hash)) < 0)
+                return -1;
+        }
+    }
+    return 0;
+}
+
+int set_add_if(Object *result, Object *set, Object *key, int64_t hash)
+{
+    return add_if(result, set, key, hash, true);
 }
 
 int set_discard_hash(Object *self, Object *key, int64_t hash)

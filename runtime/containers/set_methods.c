@@ -28,16 +28,6 @@ static Object *copy(Object *self)
     return set_make_base(type_of(self), self);
 }
 
-// Adds the key to `result` if it is in `set` (or, is_wanted false, if it is not). Borrows all.
-static int add_if(Object *result, Object *set, Object *key, int64_t hash, bool is_wanted)
-{
-    incref(key);
-    int found = set_contains_hash(set, key, hash);
-    int status = found < 0 ? -1 : (found != 0) == is_wanted ? set_add_hash(result, key, hash) : 0;
-    decref(key);
-    return status;
-}
-
 static int intersect(Object *result, Object *self, Object *other)
 {
     Object *key;
@@ -48,10 +38,7 @@ static int intersect(Object *result, Object *self, Object *other)
             self = other;
             other = swap;
         }
-        for (size_t position = 0; set_next(other, &position, &key, &hash);)
-            if (add_if(result, self, key, hash, true) < 0)
-                return -1;
-        return 0;
+        return set_add_filtered(result, other, self, true);
     }
     Object *iterator = object_iterate(other);
     if (!iterator)
@@ -59,7 +46,7 @@ static int intersect(Object *result, Object *self, Object *other)
     int status = 0;
     while (status == 0 && (key = iterator_next(iterator))) {
         hash = item_hash(key);
-        status = hash == -1 ? -1 : add_if(result, self, key, hash, true);
+        status = hash == -1 ? -1 : set_add_if(result, self, key, hash);
         decref(key);
     }
     decref(iterator);
@@ -161,12 +148,8 @@ static Object *difference(Object *self, Object *other)
         return copy_and_subtract(self, other);
     Object *result = set_make_base(type_of(self), NULL), *key;
     int64_t hash;
-    int status = result ? 0 : -1;
-    for (size_t position = 0; status == 0 && set_next(self, &position, &key, &hash);) {
-        if (!is_dict) {
-            status = add_if(result, other, key, hash, false);
-            continue;
-        }
+    int status = !result ? -1 : is_dict ? 0 : set_add_filtered(result, self, other, false);
+    for (size_t position = 0; is_dict && status == 0 && set_next(self, &position, &key, &hash);) {
         incref(key);
         if (!dict_get_hash_borrow(other, key, hash))
             status = error_occurred() ? -1 : set_add_hash(result, key, hash);

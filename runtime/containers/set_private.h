@@ -17,6 +17,10 @@ static inline bool set_entry_is_live(const SetEntry *entry)
 }
 
 int set_contains_hash(Object *set, Object *key, int64_t hash); // 1, 0, -1
+// Adds to `result`, empty at first, the keys of `from` that are in `by` (is_wanted) or are not. 0 / -1.
+int set_add_filtered(Object *result, Object *from, Object *by, bool is_wanted);
+// Adds the key to `result` if it is in `set`. 0 / -1.
+int set_add_if(Object *result, Object *set, Object *key, int64_t hash);
 int set_discard_hash(Object *set, Object *key, int64_t hash);  // 1, 0, -1
 int set_contains_key(Object *set, Object *key);                // without the frozenset of a set key
 int set_resize(SetObject *set, size_t used);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/base/fpconv.h"
 #include "runtime/containers/tuple.h"
 #include "runtime/memory/memory.h"
 #include "runtime/model/call.h"
@@ -52,7 +53,7 @@ Object *float_round(double value, int64_t digits)
     // printf rounds the exact decimal value half to even, as Python does.
     char text[400];
     if (digits >= 0) {
-        snprintf(text, sizeof text, "%.*f", (int)digits, value);
+        fpconv_format(value, 'f', (int)digits, 0, text, sizeof text);
         double rounded = strtod(text, NULL);
         if (isinf(rounded))
             return error_text(&exc_overflow_error, "rounded value too large to represent");

@@ -2,7 +2,7 @@
 # Installs from Debian what building and testing need; silent when nothing is missing.
 # With --bench also what the benchmarks compare against.
 set -eu
-packages=(cmake ninja-build gcc libc6-dev re2c lemon libedit-dev libcriterion-dev libgmp-dev python3)
+packages=(cmake ninja-build gcc libc6-dev re2c lemon libedit-dev libcriterion-dev libgmp-dev python3 libpython3.11-testsuite)
 if [ "${1:-}" = --bench ]; then
     packages+=(lua5.4 libmimalloc-dev libpython3.11-dev)
 fi

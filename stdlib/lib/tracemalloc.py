@@ -664,13 +664,15 @@ def _check_head(data):
     head = data[len(_MAGIC):end].split(b" ") if end >= 0 else []
     if end < 0 and len(data) < len(_MAGIC) + 100:
         raise _BadFile("the file is truncated")
-    if not all([field.isdigit() for field in head]) or not head:
+    if not head or not all([field.isdigit() for field in head]):
         raise _BadFile("the file is corrupted: its first line is malformed")
     if int(head[0]) != _VERSION:
         raise _BadFile("its format is version %d, this Adder reads version %d"
                        % (int(head[0]), _VERSION))
+    if len(head) != 3:
+        raise _BadFile("the file is corrupted: its first line is malformed")
     payload = data[end + 1:]
-    if len(head) != 3 or len(payload) > int(head[1]):
+    if len(payload) > int(head[1]):
         raise _BadFile("the file is corrupted: it is longer than its first line says")
     if len(payload) < int(head[1]):
         raise _BadFile("the file is truncated: %d of %d bytes" % (len(payload), int(head[1])))

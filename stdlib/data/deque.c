@@ -21,19 +21,20 @@
 
 typedef struct DequeObject {
     Object header;
-    Object **items;  // NULL: capacity 0
+    Object **items; // NULL: capacity 0
     size_t first, count, capacity;
     int64_t max_length; // -1: none
     uint64_t state;
 } DequeObject;
 #define DEQUE(o) ((DequeObject *)(o))
-#define IS_DEQUE(o) (type_of(OBJECT(o)) == &type_deque || type_is_subtype(type_of(OBJECT(o)), &type_deque))
+#define IS_DEQUE(o)                                                                                \
+    (type_of(OBJECT(o)) == &type_deque || type_is_subtype(type_of(OBJECT(o)), &type_deque))
 
 typedef struct DequeIterObject {
     Object header;
     Object *deque;
     uint64_t state;
-    size_t index, remaining; // index counts from the left or, in the reverse iterator, from the right
+    size_t index, remaining; // index counts from the end where the iterator starts
 } DequeIterObject;
 #define ITER(o) ((DequeIterObject *)(o))
 
@@ -62,7 +63,8 @@ static void copy_out(const DequeObject *deque, size_t start, size_t count, Objec
 // Moves the items to a ring of another capacity (not below count). 0, or -1 with nothing changed.
 static int set_capacity(DequeObject *deque, size_t capacity)
 {
-    Object **items = capacity <= CAPACITY_MAX ? memory_alloc(capacity * sizeof *items, MEMORY_RAW) : NULL;
+    Object **items =
+        capacity <= CAPACITY_MAX ? memory_alloc(capacity * sizeof *items, MEMORY_RAW) : NULL;
     if (unlikely(!items))
         return -1;
     copy_out(deque, 0, deque->count, items);
@@ -154,7 +156,8 @@ static void clear_items(DequeObject *deque)
     memory_free(old.items, old.capacity * sizeof *old.items);
 }
 
-// Moves the last `count` items (from the end by one step each) to the front; negative: the other way.
+// Moves the last `count` items (from the end by one step each) to the front; negative: the other
+// way.
 static void rotate(DequeObject *deque, int64_t steps)
 {
     int64_t count = (int64_t)deque->count, half = count / 2;
@@ -363,8 +366,8 @@ static Object *deque_method_copy(Object *self)
         decref(maximum);
     }
     if (copy && !IS_DEQUE(copy)) {
-        error_format(&exc_type_error, "%.200N() must return a deque, not %.200T", (TypeObject *)type,
-                     copy);
+        error_format(&exc_type_error, "%.200N() must return a deque, not %.200T",
+                     (TypeObject *)type, copy);
         ref_clear(&copy);
     }
     return copy;
@@ -657,7 +660,8 @@ static Object *deque_repr(Object *self)
     int entered = object_repr_enter(self);
     if (entered)
         return entered > 0 ? str_from_text("[...]") : NULL;
-    Object *list = object_to_list(self), *name = list ? type_name(type_of(self)) : NULL, *result = NULL;
+    Object *list = object_to_list(self), *name = list ? type_name(type_of(self)) : NULL,
+           *result = NULL;
     if (name && DEQUE(self)->max_length >= 0)
         result = str_format("%U(%R, maxlen=%lld)", name, list, (long long)DEQUE(self)->max_length);
     else if (name)
@@ -798,8 +802,10 @@ static Object *iter_make(TypeObject *type, Object *const *args, size_t nargs, Ob
                             nargs < 1 ? "least" : "most", nargs < 1 ? 1 : 2, nargs < 1 ? "" : "s",
                             nargs);
     if (!IS_DEQUE(args[0]))
-        return error_format(&exc_type_error, "argument 1 must be collections.deque, not %.50T", args[0]);
-    if (nargs > 1 && (index = object_as_index(args[1], &exc_overflow_error)) == -1 && error_occurred())
+        return error_format(&exc_type_error, "argument 1 must be collections.deque, not %.50T",
+                            args[0]);
+    if (nargs > 1 && (index = object_as_index(args[1], &exc_overflow_error)) == -1 &&
+        error_occurred())
         return NULL;
     Object *self = iter_new(type, args[0]);
     for (Object *item; self && index > 0; index--) {
@@ -838,19 +844,19 @@ static const MethodDef iter_methods[] = {
     {0},
 };
 
-#define DEQUE_ITERATOR(symbol, text, next_function)  \
-    TypeObject symbol = {                            \
-        .header = OBJECT_HEADER_STATIC(TYPE_TYPE),   \
-        .name = text,                                \
-        .module_name = "_collections",               \
-        .flags = TF_TRACKED,                         \
-        .basic_size = sizeof(DequeIterObject),       \
-        .methods = iter_methods,                     \
-        .dealloc = iter_dealloc,                     \
-        .traverse = iter_traverse,                   \
-        .make = iter_make,                           \
-        .iterate = iterate_self,                     \
-        .next = next_function,                       \
+#define DEQUE_ITERATOR(symbol, text, next_function)                                                \
+    TypeObject symbol = {                                                                          \
+        .header = OBJECT_HEADER_STATIC(TYPE_TYPE),                                                 \
+        .name = text,                                                                              \
+        .module_name = "_collections",                                                             \
+        .flags = TF_TRACKED,                                                                       \
+        .basic_size = sizeof(DequeIterObject),                                                     \
+        .methods = iter_methods,                                                                   \
+        .dealloc = iter_dealloc,                                                                   \
+        .traverse = iter_traverse,                                                                 \
+        .make = iter_make,                                                                         \
+        .iterate = iterate_self,                                                                   \
+        .next = next_function,                                                                     \
     }
 DEQUE_ITERATOR(type_deque_iter, "_deque_iterator", iter_next);
 DEQUE_ITERATOR(type_deque_reverse_iter, "_deque_reverse_iterator", reverse_iter_next);
@@ -862,12 +868,9 @@ static const MethodDef deque_methods[] = {
      "Add an element to the right side of the deque."},
     {"appendleft", (void *)deque_method_appendleft, METHOD_O,
      "Add an element to the left side of the deque."},
-    {"clear", (void *)deque_method_clear, METHOD_NOARGS,
-     "Remove all elements from the deque."},
-    {"__copy__", (void *)deque_method_copy, METHOD_NOARGS,
-     "Return a shallow copy of a deque."},
-    {"copy", (void *)deque_method_copy, METHOD_NOARGS,
-     "Return a shallow copy of a deque."},
+    {"clear", (void *)deque_method_clear, METHOD_NOARGS, "Remove all elements from the deque."},
+    {"__copy__", (void *)deque_method_copy, METHOD_NOARGS, "Return a shallow copy of a deque."},
+    {"copy", (void *)deque_method_copy, METHOD_NOARGS, "Return a shallow copy of a deque."},
     {"count", (void *)deque_method_count, METHOD_O,
      "D.count(value) -> integer -- return number of occurrences of value"},
     {"extend", (void *)deque_method_extend, METHOD_O,
@@ -879,8 +882,7 @@ static const MethodDef deque_methods[] = {
      "ValueError if the value is not present."},
     {"insert", (void *)deque_method_insert, METHOD_FAST,
      "D.insert(index, object) -- insert object before index"},
-    {"pop", (void *)deque_method_pop, METHOD_NOARGS,
-     "Remove and return the rightmost element."},
+    {"pop", (void *)deque_method_pop, METHOD_NOARGS, "Remove and return the rightmost element."},
     {"popleft", (void *)deque_method_popleft, METHOD_NOARGS,
      "Remove and return the leftmost element."},
     {"__reduce__", (void *)deque_method_reduce, METHOD_NOARGS,
@@ -889,8 +891,7 @@ static const MethodDef deque_methods[] = {
      "D.remove(value) -- remove first occurrence of value."},
     {"__reversed__", (void *)deque_method_reversed, METHOD_NOARGS,
      "D.__reversed__() -- return a reverse iterator over the deque"},
-    {"reverse", (void *)deque_method_reverse, METHOD_NOARGS,
-     "D.reverse() -- reverse *IN PLACE*"},
+    {"reverse", (void *)deque_method_reverse, METHOD_NOARGS, "D.reverse() -- reverse *IN PLACE*"},
     {"rotate", (void *)deque_method_rotate, METHOD_FAST,
      "Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left."},
     {"__sizeof__", (void *)deque_method_sizeof, METHOD_NOARGS,
@@ -930,6 +931,9 @@ TypeObject type_deque = {
     .subscript = deque_subscript,
     .set_subscript = deque_set_subscript,
     .contains = deque_contains,
-    .sequence = {.concat = deque_concat, .repeat = deque_repeat, .inplace_concat = deque_inplace_concat,
-                 .inplace_repeat = deque_inplace_repeat, .item = deque_item},
+    .sequence = {.concat = deque_concat,
+                 .repeat = deque_repeat,
+                 .inplace_concat = deque_inplace_concat,
+                 .inplace_repeat = deque_inplace_repeat,
+                 .item = deque_item},
 };

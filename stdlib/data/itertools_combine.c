@@ -8,10 +8,10 @@
 
 typedef struct CombineObject {
     Object header;
-    Object *pool;      // tuple: product: of tuples, one for each place; the others: of items
-    Object *result;    // NULL before the first
-    size_t *indices;   // one for each place (permutations: for each item)
-    size_t *cycles;    // permutations: one for each place
+    Object *pool;    // tuple: product: of tuples, one for each place; the others: of items
+    Object *result;  // NULL before the first
+    size_t *indices; // one for each place (permutations: for each item)
+    size_t *cycles;  // permutations: one for each place
     size_t place_count, index_count;
     bool is_at_end;
 } CombineObject;
@@ -108,7 +108,8 @@ static Object *make_pools(Object *const *args, size_t nargs, size_t repeat)
         return error_no_memory();
     Object *pools = tuple_new(count);
     for (size_t i = 0; pools && i < count; i++) {
-        Object *pool = i < nargs ? object_to_tuple(args[i]) : new_ref(TUPLE(pools)->items[i - nargs]);
+        Object *pool =
+            i < nargs ? object_to_tuple(args[i]) : new_ref(TUPLE(pools)->items[i - nargs]);
         TUPLE(pools)->items[i] = pool;
         if (!pool)
             ref_clear(&pools);
@@ -180,7 +181,8 @@ static Object *product_next(Object *self)
 }
 
 static const MethodDef combine_methods[] = {
-    {"__sizeof__", (void *)combine_method_sizeof, METHOD_NOARGS, "Returns size in memory, in bytes."},
+    {"__sizeof__", (void *)combine_method_sizeof, METHOD_NOARGS,
+     "Returns size in memory, in bytes."},
     {0},
 };
 
@@ -220,7 +222,8 @@ static int read_arguments(const char *name, Object *const *args, size_t nargs, O
     return -1;
 }
 
-static Object *combinations_make(TypeObject *type, Object *const *args, size_t nargs, Object *kwnames)
+static Object *combinations_make(TypeObject *type, Object *const *args, size_t nargs,
+                                 Object *kwnames)
 {
     Object *pool;
     int64_t count;
@@ -273,7 +276,8 @@ TypeObject type_combinations = {
     .traverse = combine_traverse,
 };
 
-static Object *replacement_make(TypeObject *type, Object *const *args, size_t nargs, Object *kwnames)
+static Object *replacement_make(TypeObject *type, Object *const *args, size_t nargs,
+                                Object *kwnames)
 {
     Object *pool;
     int64_t count;
@@ -326,7 +330,8 @@ TypeObject type_combinations_with_replacement = {
 
 // --- permutations ---
 
-static Object *permutations_make(TypeObject *type, Object *const *args, size_t nargs, Object *kwnames)
+static Object *permutations_make(TypeObject *type, Object *const *args, size_t nargs,
+                                 Object *kwnames)
 {
     static const char *const parameters[] = {"iterable", "r", NULL};
     static const Signature signature = {"permutations", parameters, 0, 1, 2};
@@ -400,10 +405,9 @@ static Object *permutations_next(Object *self)
 
 TypeObject type_permutations = {
     ITERTOOLS_TYPE("permutations", CombineObject, permutations),
-    .doc =
-        "permutations(iterable, r=None)\n--\n\nReturn successive r-length permutations of "
-        "elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), "
-        "(2,0), (2,1)",
+    .doc = "permutations(iterable, r=None)\n--\n\nReturn successive r-length permutations of "
+           "elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), "
+           "(2,0), (2,1)",
     .methods = combine_methods,
     .dealloc = combine_dealloc,
     .traverse = combine_traverse,

@@ -71,7 +71,8 @@ static int read_ahead(GroupbyObject *groupby)
     Object *value = iterator_next(groupby->source), *key;
     if (!value)
         return -1;
-    key = groupby->key_function == object_none ? new_ref(value) : call_one(groupby->key_function, value);
+    key = groupby->key_function == object_none ? new_ref(value)
+                                               : call_one(groupby->key_function, value);
     if (!key) {
         decref(value);
         return -1;
@@ -308,9 +309,8 @@ TypeObject type_tee_data = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "_tee_dataobject",
     .module_name = "itertools",
-    .doc =
-        "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee "
-        "objects.",
+    .doc = "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee "
+           "objects.",
     .flags = TF_TRACKED,
     .basic_size = sizeof(TeeDataObject),
     .dealloc = tee_data_dealloc,
@@ -408,8 +408,7 @@ TypeObject type_tee = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "_tee",
     .module_name = "itertools",
-    .doc =
-        "_tee(iterable, /)\n--\n\nIterator wrapped to make it copyable.",
+    .doc = "_tee(iterable, /)\n--\n\nIterator wrapped to make it copyable.",
     .flags = TF_TRACKED | TF_HAS_WEAKREF,
     .basic_size = sizeof(TeeObject),
     .methods = tee_methods,

@@ -1,5 +1,5 @@
-// The module _collections: defaultdict, the counting loop of Counter and the fields of named tuples.
-// deque and OrderedDict have files of their own.
+// The module _collections: defaultdict, the counting loop of Counter and the fields of named
+// tuples. deque and OrderedDict have files of their own.
 #include "runtime/containers/dict.h"
 #include "runtime/containers/tuple.h"
 #include "runtime/gc/dealloc.h"
@@ -124,8 +124,8 @@ static Object *defaultdict_repr(Object *self)
 static Object *defaultdict_method_reduce(Object *self)
 {
     Object *factory = DEFAULTDICT(self)->factory, *result = NULL;
-    Object *args = factory && factory != object_none ? tuple_pack(1, factory)
-                                                     : new_ref(OBJECT(tuple_empty));
+    Object *args =
+        factory && factory != object_none ? tuple_pack(1, factory) : new_ref(OBJECT(tuple_empty));
     Object *items = args ? call_method_none(self, NAME(items)) : NULL;
     Object *iterator = items ? object_iterate(items) : NULL;
     if (iterator)
@@ -141,8 +141,7 @@ static const MethodDef defaultdict_methods[] = {
      "__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if "
      "self.default_factory is None: raise KeyError((key,))\n  self[key] = value = "
      "self.default_factory()\n  return value\n"},
-    {"copy", (void *)defaultdict_method_copy, METHOD_NOARGS,
-     "D.copy() -> a shallow copy of D."},
+    {"copy", (void *)defaultdict_method_copy, METHOD_NOARGS, "D.copy() -> a shallow copy of D."},
     {"__copy__", (void *)defaultdict_method_copy, METHOD_NOARGS,
      "D.copy() -> a shallow copy of D."},
     {"__reduce__", (void *)defaultdict_method_reduce, METHOD_NOARGS,
@@ -223,7 +222,8 @@ static int has_dict_methods(Object *mapping)
     if (status >= 0)
         status = type_find(type_of(mapping), name, &own);
     xdecref(name);
-    return status < 0 ? -1 : own == plain && type_of(mapping)->set_subscript == type_dict.set_subscript;
+    return status < 0 ? -1
+                      : own == plain && type_of(mapping)->set_subscript == type_dict.set_subscript;
 }
 
 static Object *collections_fn_count_elements(Object *module, Object *const *args, size_t nargs)
@@ -256,7 +256,8 @@ typedef struct TupleGetterObject {
 } TupleGetterObject;
 #define TUPLE_GETTER(o) ((TupleGetterObject *)(o))
 
-static Object *tuplegetter_make(TypeObject *type, Object *const *args, size_t nargs, Object *kwnames)
+static Object *tuplegetter_make(TypeObject *type, Object *const *args, size_t nargs,
+                                Object *kwnames)
 {
     if (args_no_keywords("_tuplegetter", kwnames) < 0 ||
         args_check_count("_tuplegetter", nargs, 2, 2) < 0)
@@ -301,9 +302,11 @@ static Object *tuplegetter_get(Object *self, Object *instance, Object *owner)
     if (!instance || (instance == object_none && !IS_TUPLE(instance)))
         return new_ref(self);
     if (unlikely(!IS_TUPLE(instance)))
-        return error_format(&exc_type_error,
-                            "descriptor for index '%lld' for tuple subclasses doesn't apply to '%T' "
-                            "object", (long long)index, instance);
+        return error_format(
+            &exc_type_error,
+            "descriptor for index '%lld' for tuple subclasses doesn't apply to '%T' "
+            "object",
+            (long long)index, instance);
     if (unlikely((uint64_t)index >= TUPLE(instance)->count))
         return error_text(&exc_index_error, "tuple index out of range");
     return new_ref(TUPLE(instance)->items[index]);
@@ -312,7 +315,8 @@ static Object *tuplegetter_get(Object *self, Object *instance, Object *owner)
 static int tuplegetter_set(Object *self, Object *instance, Object *value_or_null)
 {
     (void)self, (void)instance;
-    error_text(&exc_attribute_error, value_or_null ? "can't set attribute" : "can't delete attribute");
+    error_text(&exc_attribute_error,
+               value_or_null ? "can't set attribute" : "can't delete attribute");
     return -1;
 }
 
@@ -363,8 +367,8 @@ static TypeObject type_tuplegetter = {
 
 static int fill_collections(ModuleObject *module)
 {
-    TypeObject *const types[] = {&type_deque, &type_defaultdict, &type_ordered_dict, &type_deque_iter,
-                                 &type_deque_reverse_iter, &type_tuplegetter};
+    TypeObject *const types[] = {&type_deque,      &type_defaultdict,        &type_ordered_dict,
+                                 &type_deque_iter, &type_deque_reverse_iter, &type_tuplegetter};
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
         if (module_add_type(module, types[i]) < 0)
             return -1;
@@ -381,9 +385,8 @@ static const MethodDef collections_functions[] = {
 extern const ModuleDef module__collections;
 const ModuleDef module__collections = {
     .name = "_collections",
-    .doc =
-        "High performance data structures.\n- deque:        ordered collection accessible from "
-        "endpoints only\n- defaultdict:  dict subclass with a default value factory\n",
+    .doc = "High performance data structures.\n- deque:        ordered collection accessible from "
+           "endpoints only\n- defaultdict:  dict subclass with a default value factory\n",
     .functions = collections_functions,
     .fill = fill_collections,
 };

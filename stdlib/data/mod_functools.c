@@ -144,7 +144,8 @@ static Object *partial_call(Object *self, Object *const *args, size_t nargs, Obj
 // ", repr" or ", name=repr". 0 / -1.
 static int append_argument(StrBuilder *builder, Object *name_or_null, Object *value)
 {
-    Object *text = name_or_null ? str_format(", %S=%R", name_or_null, value) : str_format(", %R", value);
+    Object *text =
+        name_or_null ? str_format(", %S=%R", name_or_null, value) : str_format(", %R", value);
     int status = text ? str_builder_str(builder, text) : -1;
     xdecref(text);
     return status;
@@ -187,8 +188,9 @@ static Object *partial_method_reduce(Object *self)
     PartialObject *partial = PARTIAL(self);
     Object *attributes = partial->attributes ? partial->attributes : object_none;
     Object *args = tuple_pack(1, partial->function), *result = NULL;
-    Object *own = args ? tuple_pack(4, partial->function, partial->args, partial->keywords, attributes)
-                       : NULL;
+    Object *own =
+        args ? tuple_pack(4, partial->function, partial->args, partial->keywords, attributes)
+             : NULL;
     if (own)
         result = tuple_pack(3, OBJECT(type_of(self)), args, own);
     xdecref(own);
@@ -199,8 +201,8 @@ static Object *partial_method_reduce(Object *self)
 static Object *partial_method_setstate(Object *self, Object *tuple)
 {
     Object **items = IS_TUPLE(tuple) ? TUPLE(tuple)->items : NULL;
-    if (!items || TUPLE(tuple)->count != 4 || !object_is_callable(items[0]) || !IS_TUPLE(items[1]) ||
-        (items[2] != object_none && !IS_DICT(items[2])) ||
+    if (!items || TUPLE(tuple)->count != 4 || !object_is_callable(items[0]) ||
+        !IS_TUPLE(items[1]) || (items[2] != object_none && !IS_DICT(items[2])) ||
         (items[3] != object_none && !IS_DICT(items[3])))
         return error_text(&exc_type_error, "invalid partial state");
     Object *args = object_to_tuple(items[1]), *keywords = NULL;
@@ -228,7 +230,10 @@ static Object *get_dict(Object *self, void *closure)
 static int set_dict(Object *self, Object *value_or_null, void *closure)
 {
     (void)closure;
-    return object_set_dict(self, value_or_null);
+    if (value_or_null)
+        return object_set_dict(self, value_or_null);
+    error_text(&exc_type_error, "cannot delete __dict__");
+    return -1;
 }
 
 static const GetSetDef dict_getsets[] = {
@@ -258,9 +263,8 @@ static TypeObject type_partial = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "partial",
     .module_name = "functools",
-    .doc =
-        "partial(func, *args, **keywords) - new function with partial application\n    of the "
-        "given arguments and keywords.\n",
+    .doc = "partial(func, *args, **keywords) - new function with partial application\n    of the "
+           "given arguments and keywords.\n",
     .flags = TF_TRACKED | TF_BASE | TF_HAS_DICT | TF_HAS_WEAKREF,
     .basic_size = sizeof(PartialObject),
     .dict_offset = offsetof(PartialObject, attributes),
@@ -373,7 +377,8 @@ static TypeObject type_key_wrapper = {
     .compare = key_wrapper_compare,
 };
 
-static Object *functools_fn_cmp_to_key(Object *module, Object *const *args, size_t nargs, Object *kwnames)
+static Object *functools_fn_cmp_to_key(Object *module, Object *const *args, size_t nargs,
+                                       Object *kwnames)
 {
     static const char *const parameters[] = {"mycmp", NULL};
     static const Signature signature = {"cmp_to_key", parameters, 0, 1, 1};
@@ -386,12 +391,14 @@ static Object *functools_fn_cmp_to_key(Object *module, Object *const *args, size
 
 // --- reduce ---
 
-static Object *functools_fn_reduce(Object *module, Object *const *args, size_t nargs, Object *kwnames)
+static Object *functools_fn_reduce(Object *module, Object *const *args, size_t nargs,
+                                   Object *kwnames)
 {
     (void)module;
     if (args_no_keywords("reduce", kwnames) < 0 || args_check_count("reduce", nargs, 2, 3) < 0)
         return NULL;
-    Object *iterator = object_iterate(args[1]), *result = nargs > 2 ? new_ref(args[2]) : NULL, *item;
+    Object *iterator = object_iterate(args[1]), *result = nargs > 2 ? new_ref(args[2]) : NULL,
+           *item;
     if (!iterator) {
         if (error_is(&exc_type_error))
             error_text(&exc_type_error, "reduce() arg 2 must support iteration");
@@ -425,7 +432,7 @@ static Object *functools_fn_reduce(Object *module, Object *const *args, size_t n
 typedef struct CacheObject {
     Object header;
     Object *function;
-    Object *entries;    // dict: key of the arguments -> result
+    Object *entries; // dict: key of the arguments -> result
     Object *info_type;
     Object *attributes; // __dict__, or NULL
     int64_t max_count;  // -1: unbounded; 0: nothing is kept
@@ -518,7 +525,8 @@ static int cache_clear(Object *self)
 
 // What stands for the arguments in the dict: the argument itself if it is an only str or int, else
 // a tuple: arguments, mark and names with values, types. New reference.
-static Object *make_key(const CacheObject *cache, Object *const *args, size_t nargs, Object *kwnames)
+static Object *make_key(const CacheObject *cache, Object *const *args, size_t nargs,
+                        Object *kwnames)
 {
     size_t keywords = kwnames ? TUPLE(kwnames)->count : 0;
     if (!cache->is_typed && keywords == 0) {
@@ -660,13 +668,12 @@ static TypeObject type_cache = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "_lru_cache_wrapper",
     .module_name = "functools",
-    .doc =
-        "Create a cached callable that wraps another function.\n\nuser_function:      the "
-        "function being cached\n\nmaxsize:  0         for no caching\n          None      for "
-        "unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     "
-        "cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as "
-        "distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n"
-        "                        hits misses currsize maxsize\n",
+    .doc = "Create a cached callable that wraps another function.\n\nuser_function:      the "
+           "function being cached\n\nmaxsize:  0         for no caching\n          None      for "
+           "unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     "
+           "cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as "
+           "distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n"
+           "                        hits misses currsize maxsize\n",
     .flags = TF_TRACKED | TF_HAS_DICT | TF_HAS_WEAKREF | TF_METHOD_DESCRIPTOR,
     .basic_size = sizeof(CacheObject),
     .dict_offset = offsetof(CacheObject, attributes),
@@ -704,8 +711,7 @@ static const MethodDef functools_functions[] = {
 extern const ModuleDef module__functools;
 const ModuleDef module__functools = {
     .name = "_functools",
-    .doc =
-        "Tools that operate on functions.",
+    .doc = "Tools that operate on functions.",
     .functions = functools_functions,
     .fill = fill_functools,
 };

@@ -79,19 +79,16 @@ static inline Object *next_of(Object *source)
     return type_of(source)->next(source);
 }
 
-#define STEP_TYPE(symbol, text, prefix, ...)              \
-    static TypeObject symbol = {                          \
-        ITERTOOLS_TYPE(text, StepObject, prefix),         \
-        .dealloc = step_dealloc,                          \
-        .traverse = step_traverse,                        \
-        __VA_ARGS__                                       \
-    }
+#define STEP_TYPE(symbol, text, prefix, ...)                                                       \
+    static TypeObject symbol = {ITERTOOLS_TYPE(text, StepObject, prefix), .dealloc = step_dealloc, \
+                                .traverse = step_traverse, __VA_ARGS__}
 
 // Types whose constructor checks keywords by its base type.
-static TypeObject type_chain, type_cycle, type_dropwhile, type_takewhile, type_filterfalse, type_starmap,
-    type_islice, type_pairwise;
+static TypeObject type_chain, type_cycle, type_dropwhile, type_takewhile, type_filterfalse,
+    type_starmap, type_islice, type_pairwise;
 
-// --- accumulate: source, other = function or None, extra = total; index 1: the total is to come ---
+// --- accumulate: source, other = function or None, extra = total; index 1: the total is to come
+// ---
 
 static Object *accumulate_make(TypeObject *type, Object *const *args, size_t nargs, Object *kwnames)
 {
@@ -100,7 +97,8 @@ static Object *accumulate_make(TypeObject *type, Object *const *args, size_t nar
     Object *values[3];
     if (args_parse(&signature, args, nargs, kwnames, values) < 0)
         return NULL;
-    Object *self = step_new_steal(type, object_iterate(values[0]), values[1] ? values[1] : object_none);
+    Object *self =
+        step_new_steal(type, object_iterate(values[0]), values[1] ? values[1] : object_none);
     if (self && values[2] && values[2] != object_none) {
         STEP(self)->extra = new_ref(values[2]);
         STEP(self)->index = 1;
@@ -134,15 +132,15 @@ static Object *accumulate_next(Object *self)
 }
 
 STEP_TYPE(type_accumulate, "accumulate", accumulate,
-          .doc =
-              "accumulate(iterable, func=None, *, initial=None)\n--\n\nReturn series of "
-              "accumulated sums (or other binary function results).");
+          .doc = "accumulate(iterable, func=None, *, initial=None)\n--\n\nReturn series of "
+                 "accumulated sums (or other binary function results).");
 
 // --- chain: source = iterator over iterables, other = iterator over the current one ---
 
 static Object *chain_make(TypeObject *type, Object *const *args, size_t nargs, Object *kwnames)
 {
-    if ((type == &type_chain || type->init == type_chain.init) && args_no_keywords("chain", kwnames) < 0)
+    if ((type == &type_chain || type->init == type_chain.init) &&
+        args_no_keywords("chain", kwnames) < 0)
         return NULL;
     Object *tuple = tuple_from_array(args, nargs), *source = tuple ? object_iterate(tuple) : NULL;
     xdecref(tuple);
@@ -201,10 +199,9 @@ static const MethodDef chain_methods[] = {
 };
 
 STEP_TYPE(type_chain, "chain", chain, .methods = chain_methods,
-          .doc =
-              "chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() "
-              "method returns elements from the\nfirst iterable until it is exhausted, then "
-              "elements from the next\niterable, until all of the iterables are exhausted.");
+          .doc = "chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() "
+                 "method returns elements from the\nfirst iterable until it is exhausted, then "
+                 "elements from the next\niterable, until all of the iterables are exhausted.");
 
 // --- compress: source = data, other = selectors ---
 
@@ -244,12 +241,12 @@ static Object *compress_next(Object *self)
 }
 
 STEP_TYPE(type_compress, "compress", compress,
-          .doc =
-              "compress(data, selectors)\n--\n\nReturn data elements corresponding to true "
-              "selector elements.\n\nForms a shorter iterator from selected data elements using "
-              "the selectors to\nchoose the data elements.");
+          .doc = "compress(data, selectors)\n--\n\nReturn data elements corresponding to true "
+                 "selector elements.\n\nForms a shorter iterator from selected data elements using "
+                 "the selectors to\nchoose the data elements.");
 
-// --- count: index = next number while that fits and the step is 1; else other = next, extra = step ---
+// --- count: index = next number while that fits and the step is 1; else other = next, extra = step
+// ---
 
 static bool is_number(Object *object)
 {
@@ -325,7 +322,8 @@ static Object *count_repr(Object *self)
 static Object *count_method_reduce(Object *self)
 {
     StepObject *count = STEP(self);
-    Object *number = count->other ? new_ref(count->other) : int_from_int64(count->index), *args = NULL;
+    Object *number = count->other ? new_ref(count->other) : int_from_int64(count->index),
+           *args = NULL;
     if (number && has_plain_step(count))
         args = tuple_pack(1, number);
     else if (number)
@@ -404,14 +402,14 @@ static int ask(Object *function, Object *item)
     return truth;
 }
 
-#define FUNCTION_MAKE(prefix)                                                                       \
-    static Object *prefix##_make(TypeObject *type, Object *const *args, size_t nargs,               \
-                                 Object *kwnames)                                                   \
-    {                                                                                               \
-        if (check_arguments(type, &type_##prefix, nargs, kwnames, 2) < 0)                           \
-            return NULL;                                                                            \
-        return step_new_steal(type, object_iterate(args[1]), args[0]);                              \
-    }                                                                                               \
+#define FUNCTION_MAKE(prefix)                                                                      \
+    static Object *prefix##_make(TypeObject *type, Object *const *args, size_t nargs,              \
+                                 Object *kwnames)                                                  \
+    {                                                                                              \
+        if (check_arguments(type, &type_##prefix, nargs, kwnames, 2) < 0)                          \
+            return NULL;                                                                           \
+        return step_new_steal(type, object_iterate(args[1]), args[0]);                             \
+    }                                                                                              \
     ITERTOOLS_CONSTRUCT(prefix)
 
 FUNCTION_MAKE(dropwhile)
@@ -491,9 +489,8 @@ STEP_TYPE(type_dropwhile, "dropwhile", dropwhile,
               "predicate(item) is true.\n\nAfterwards, return every element until the iterable is "
               "exhausted.");
 STEP_TYPE(type_takewhile, "takewhile", takewhile,
-          .doc =
-              "takewhile(predicate, iterable, /)\n--\n\nReturn successive entries from an "
-              "iterable as long as the predicate evaluates to true for each entry.");
+          .doc = "takewhile(predicate, iterable, /)\n--\n\nReturn successive entries from an "
+                 "iterable as long as the predicate evaluates to true for each entry.");
 STEP_TYPE(type_filterfalse, "filterfalse", filterfalse,
           .doc =
               "filterfalse(function, iterable, /)\n--\n\nReturn those items of iterable for which "
@@ -507,9 +504,9 @@ STEP_TYPE(type_starmap, "starmap", starmap,
 
 typedef struct SliceIterObject {
     Object header;
-    Object *source;             // NULL at the end
-    int64_t next, stop, step;   // of the source's items; stop -1: none
-    int64_t position;           // items read
+    Object *source;           // NULL at the end
+    int64_t next, stop, step; // of the source's items; stop -1: none
+    int64_t position;         // items read
 } SliceIterObject;
 #define ISLICE(o) ((SliceIterObject *)(o))
 
@@ -527,7 +524,8 @@ static bool read_bound(Object *argument, int64_t otherwise, int64_t minimum, int
 }
 
 // Start, stop, step. 0 / -1 with ValueError.
-static int read_bounds(Object *const *args, size_t nargs, int64_t *start, int64_t *stop, int64_t *step)
+static int read_bounds(Object *const *args, size_t nargs, int64_t *start, int64_t *stop,
+                       int64_t *step)
 {
     const char *message = NULL;
     *start = 0;
@@ -552,7 +550,8 @@ static Object *islice_make(TypeObject *type, Object *const *args, size_t nargs, 
     int64_t start, stop, step;
     if (((type == &type_islice || type->init == type_islice.init) &&
          args_no_keywords("islice", kwnames) < 0) ||
-        args_check_count("islice", nargs, 2, 4) < 0 || read_bounds(args, nargs, &start, &stop, &step) < 0)
+        args_check_count("islice", nargs, 2, 4) < 0 ||
+        read_bounds(args, nargs, &start, &stop, &step) < 0)
         return NULL;
     Object *source = object_iterate(args[0]), *self = source ? type_allocate(type, 0) : NULL;
     if (!self) {
@@ -677,9 +676,8 @@ end:
 }
 
 STEP_TYPE(type_pairwise, "pairwise", pairwise,
-          .doc =
-              "pairwise(iterable, /)\n--\n\nReturn an iterator of overlapping pairs taken from "
-              "the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...");
+          .doc = "pairwise(iterable, /)\n--\n\nReturn an iterator of overlapping pairs taken from "
+                 "the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...");
 
 // --- repeat: other = object; index = times left, -1: endless ---
 
@@ -736,7 +734,8 @@ static Object *repeat_method_reduce(Object *self)
     StepObject *repeat = STEP(self);
     Object *times = int_from_int64(repeat->index), *args = NULL;
     if (times)
-        args = repeat->index < 0 ? tuple_pack(1, repeat->other) : tuple_pack(2, repeat->other, times);
+        args =
+            repeat->index < 0 ? tuple_pack(1, repeat->other) : tuple_pack(2, repeat->other, times);
     Object *result = args ? tuple_pack(2, OBJECT(type_of(self)), args) : NULL;
     xdecref(args);
     xdecref(times);
@@ -752,14 +751,14 @@ static const MethodDef repeat_methods[] = {
 };
 
 STEP_TYPE(type_repeat, "repeat", repeat, .methods = repeat_methods, .repr = repeat_repr,
-          .doc =
-              "repeat(object [,times]) -> create an iterator which returns the object\nfor the "
-              "specified number of times.  If not specified, returns the object\nendlessly.");
+          .doc = "repeat(object [,times]) -> create an iterator which returns the object\nfor the "
+                 "specified number of times.  If not specified, returns the object\nendlessly.");
 
-// --- zip_longest: source = tuple of iterators (None: at its end), other = fill value, extra = result
-// tuple, index = iterators that are not at their end ---
+// --- zip_longest: source = tuple of iterators (None: at its end), other = fill value, extra =
+// result tuple, index = iterators that are not at their end ---
 
-static Object *zip_longest_make(TypeObject *type, Object *const *args, size_t nargs, Object *kwnames)
+static Object *zip_longest_make(TypeObject *type, Object *const *args, size_t nargs,
+                                Object *kwnames)
 {
     Object *fill = object_none;
     size_t keyword_count = kwnames ? TUPLE(kwnames)->count : 0;
@@ -835,24 +834,26 @@ static Object *zip_longest_next(Object *self)
 }
 
 STEP_TYPE(type_zip_longest, "zip_longest", zip_longest,
-          .doc =
-              "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object\n\n"
-              "Return a zip_longest object whose .__next__() method returns a tuple where\nthe "
-              "i-th element comes from the i-th iterable argument.  The .__next__()\nmethod "
-              "continues until the longest iterable in the argument sequence\nis exhausted and "
-              "then it raises StopIteration.  When the shorter iterables\nare exhausted, the "
-              "fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can "
-              "be specified by a keyword argument.\n");
+          .doc = "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object\n\n"
+                 "Return a zip_longest object whose .__next__() method returns a tuple where\nthe "
+                 "i-th element comes from the i-th iterable argument.  The .__next__()\nmethod "
+                 "continues until the longest iterable in the argument sequence\nis exhausted and "
+                 "then it raises StopIteration.  When the shorter iterables\nare exhausted, the "
+                 "fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can "
+                 "be specified by a keyword argument.\n");
 
 // --- the module ---
 
 static int fill_itertools(ModuleObject *module)
 {
     TypeObject *const types[] = {
-        &type_accumulate, &type_combinations, &type_combinations_with_replacement, &type_cycle,
-        &type_dropwhile, &type_takewhile, &type_islice, &type_starmap, &type_chain, &type_compress,
-        &type_filterfalse, &type_count, &type_pairwise, &type_permutations, &type_product,
-        &type_repeat, &type_groupby, &type_zip_longest, &type_grouper, &type_tee, &type_tee_data,
+        &type_accumulate, &type_combinations, &type_combinations_with_replacement,
+        &type_cycle,      &type_dropwhile,    &type_takewhile,
+        &type_islice,     &type_starmap,      &type_chain,
+        &type_compress,   &type_filterfalse,  &type_count,
+        &type_pairwise,   &type_permutations, &type_product,
+        &type_repeat,     &type_groupby,      &type_zip_longest,
+        &type_grouper,    &type_tee,          &type_tee_data,
     };
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
         if (module_add_type(module, types[i]) < 0)

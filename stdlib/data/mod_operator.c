@@ -25,14 +25,14 @@ static inline bool has_count(const char *name, size_t nargs, size_t count)
 }
 
 // A function of two arguments whose answer is `expression` of a and b.
-#define BINARY(name, text, expression)                                                     \
-    static Object *operator_fn_##name(Object *module, Object *const *args, size_t nargs)   \
-    {                                                                                      \
-        (void)module;                                                                      \
-        if (!has_count(text, nargs, 2))                                                    \
-            return NULL;                                                                   \
-        Object *a = args[0], *b = args[1];                                                 \
-        return expression;                                                                 \
+#define BINARY(name, text, expression)                                                             \
+    static Object *operator_fn_##name(Object *module, Object *const *args, size_t nargs)           \
+    {                                                                                              \
+        (void)module;                                                                              \
+        if (!has_count(text, nargs, 2))                                                            \
+            return NULL;                                                                           \
+        Object *a = args[0], *b = args[1];                                                         \
+        return expression;                                                                         \
     }
 BINARY(add, "add", object_binary(BINARY_ADD, a, b))
 BINARY(sub, "sub", object_binary(BINARY_SUBTRACT, a, b))
@@ -77,11 +77,11 @@ static Object *bool_or_error(int result)
 BINARY(contains, "contains", bool_or_error(object_contains(a, b)))
 BINARY(delitem, "delitem", object_delete_subscript(a, b) < 0 ? NULL : object_none)
 
-#define UNARY(name, expression)                                   \
-    static Object *operator_fn_##name(Object *module, Object *a)  \
-    {                                                             \
-        (void)module;                                             \
-        return expression;                                        \
+#define UNARY(name, expression)                                                                    \
+    static Object *operator_fn_##name(Object *module, Object *a)                                   \
+    {                                                                                              \
+        (void)module;                                                                              \
+        return expression;                                                                         \
     }
 UNARY(neg, object_unary(UNARY_NEGATIVE, a))
 UNARY(pos, object_unary(UNARY_POSITIVE, a))
@@ -116,7 +116,8 @@ static Object *concat(Object *a, Object *b, bool is_inplace)
         return slots->concat(a, b);
     if (!type_is_sequence(type_of(a)) || !type_is_sequence(type_of(b)) || IS_DICT(a) || IS_DICT(b))
         return error_format(&exc_type_error, "'%.200T' object can't be concatenated", a);
-    Object *result = is_inplace ? object_inplace(BINARY_ADD, a, b) : object_binary(BINARY_ADD, a, b);
+    Object *result =
+        is_inplace ? object_inplace(BINARY_ADD, a, b) : object_binary(BINARY_ADD, a, b);
     if (!result && error_is(&exc_type_error) && !type_of(a)->binary[BINARY_ADD])
         return error_format(&exc_type_error, "'%.200T' object can't be concatenated", a);
     return result;
@@ -207,11 +208,13 @@ static Object *operator_fn_compare_digest(Object *module, Object *const *args, s
         return compare_bytes(STR(a)->data, str_length(a), STR(b)->data, str_length(b));
     }
     ByteView left, right;
-    bool has_bytes = (IS_BYTES(a) || IS_EXACT(a, BYTEARRAY)) && (IS_BYTES(b) || IS_EXACT(b, BYTEARRAY));
+    bool has_bytes =
+        (IS_BYTES(a) || IS_EXACT(a, BYTEARRAY)) && (IS_BYTES(b) || IS_EXACT(b, BYTEARRAY));
     if (!has_bytes)
         return error_format(&exc_type_error,
                             "unsupported operand types(s) or combination of types: '%.100T' and "
-                            "'%.100T'", a, b);
+                            "'%.100T'",
+                            a, b);
     if (bytes_require_view(a, &left) < 0 || bytes_require_view(b, &right) < 0)
         return NULL;
     return compare_bytes(left.data, left.size, right.data, right.size);
@@ -221,7 +224,7 @@ static Object *operator_fn_compare_digest(Object *module, Object *const *args, s
 
 typedef struct GetterObject {
     Object header;
-    Object *names;  // tuple: keys; names (str, or a tuple of strs for "a.b"); name and arguments
+    Object *names;   // tuple: keys; names (str, or a tuple of strs for "a.b"); name and arguments
     Object *kwnames; // methodcaller: names of the arguments that end `names`, or NULL
 } GetterObject;
 #define GETTER(o) ((GetterObject *)(o))
@@ -290,7 +293,8 @@ static Object *itemgetter_make(TypeObject *type, Object *const *args, size_t nar
     return getter_new_steal(type, tuple_from_array(args, nargs), NULL);
 }
 
-static Object *itemgetter_construct(Object *type, Object *const *args, size_t nargs, Object *kwnames)
+static Object *itemgetter_construct(Object *type, Object *const *args, size_t nargs,
+                                    Object *kwnames)
 {
     return itemgetter_make((TypeObject *)type, args, nargs, kwnames);
 }
@@ -445,8 +449,8 @@ static Object *methodcaller_make(TypeObject *type, Object *const *args, size_t n
         return error_text(&exc_type_error, "method name must be a string");
     bool has_keywords = kwnames && TUPLE(kwnames)->count;
     Object *name = attribute_name_interned(args[0]);
-    Object *names = name ? tuple_from_array(args, nargs + (has_keywords ? TUPLE(kwnames)->count : 0))
-                         : NULL;
+    Object *names =
+        name ? tuple_from_array(args, nargs + (has_keywords ? TUPLE(kwnames)->count : 0)) : NULL;
     if (names)
         ref_set_steal(&TUPLE(names)->items[0], new_ref(name));
     xdecref(name);
@@ -513,15 +517,18 @@ static Object *methodcaller_method_reduce(Object *self)
 }
 
 static const MethodDef itemgetter_methods[] = {
-    {"__reduce__", (void *)itemgetter_method_reduce, METHOD_NOARGS, "Return state information for pickling"},
+    {"__reduce__", (void *)itemgetter_method_reduce, METHOD_NOARGS,
+     "Return state information for pickling"},
     {0},
 };
 static const MethodDef attrgetter_methods[] = {
-    {"__reduce__", (void *)attrgetter_method_reduce, METHOD_NOARGS, "Return state information for pickling"},
+    {"__reduce__", (void *)attrgetter_method_reduce, METHOD_NOARGS,
+     "Return state information for pickling"},
     {0},
 };
 static const MethodDef methodcaller_methods[] = {
-    {"__reduce__", (void *)methodcaller_method_reduce, METHOD_NOARGS, "Return state information for pickling"},
+    {"__reduce__", (void *)methodcaller_method_reduce, METHOD_NOARGS,
+     "Return state information for pickling"},
     {0},
 };
 
@@ -595,46 +602,32 @@ static const MethodDef operator_functions[] = {
     {"countOf", (void *)operator_fn_countOf, METHOD_FAST,
      "countOf($module, a, b, /)\n--\n\nReturn the number of items in a which are, or which equal, "
      "b."},
-    {"is_", (void *)operator_fn_is, METHOD_FAST,
-     "is_($module, a, b, /)\n--\n\nSame as a is b."},
+    {"is_", (void *)operator_fn_is, METHOD_FAST, "is_($module, a, b, /)\n--\n\nSame as a is b."},
     {"is_not", (void *)operator_fn_is_not, METHOD_FAST,
      "is_not($module, a, b, /)\n--\n\nSame as a is not b."},
-    {"add", (void *)operator_fn_add, METHOD_FAST,
-     "add($module, a, b, /)\n--\n\nSame as a + b."},
-    {"sub", (void *)operator_fn_sub, METHOD_FAST,
-     "sub($module, a, b, /)\n--\n\nSame as a - b."},
-    {"mul", (void *)operator_fn_mul, METHOD_FAST,
-     "mul($module, a, b, /)\n--\n\nSame as a * b."},
+    {"add", (void *)operator_fn_add, METHOD_FAST, "add($module, a, b, /)\n--\n\nSame as a + b."},
+    {"sub", (void *)operator_fn_sub, METHOD_FAST, "sub($module, a, b, /)\n--\n\nSame as a - b."},
+    {"mul", (void *)operator_fn_mul, METHOD_FAST, "mul($module, a, b, /)\n--\n\nSame as a * b."},
     {"matmul", (void *)operator_fn_matmul, METHOD_FAST,
      "matmul($module, a, b, /)\n--\n\nSame as a @ b."},
     {"floordiv", (void *)operator_fn_floordiv, METHOD_FAST,
      "floordiv($module, a, b, /)\n--\n\nSame as a // b."},
     {"truediv", (void *)operator_fn_truediv, METHOD_FAST,
      "truediv($module, a, b, /)\n--\n\nSame as a / b."},
-    {"mod", (void *)operator_fn_mod, METHOD_FAST,
-     "mod($module, a, b, /)\n--\n\nSame as a % b."},
-    {"neg", (void *)operator_fn_neg, METHOD_O,
-     "neg($module, a, /)\n--\n\nSame as -a."},
-    {"pos", (void *)operator_fn_pos, METHOD_O,
-     "pos($module, a, /)\n--\n\nSame as +a."},
-    {"abs", (void *)operator_fn_abs, METHOD_O,
-     "abs($module, a, /)\n--\n\nSame as abs(a)."},
-    {"inv", (void *)operator_fn_inv, METHOD_O,
-     "inv($module, a, /)\n--\n\nSame as ~a."},
-    {"invert", (void *)operator_fn_invert, METHOD_O,
-     "invert($module, a, /)\n--\n\nSame as ~a."},
+    {"mod", (void *)operator_fn_mod, METHOD_FAST, "mod($module, a, b, /)\n--\n\nSame as a % b."},
+    {"neg", (void *)operator_fn_neg, METHOD_O, "neg($module, a, /)\n--\n\nSame as -a."},
+    {"pos", (void *)operator_fn_pos, METHOD_O, "pos($module, a, /)\n--\n\nSame as +a."},
+    {"abs", (void *)operator_fn_abs, METHOD_O, "abs($module, a, /)\n--\n\nSame as abs(a)."},
+    {"inv", (void *)operator_fn_inv, METHOD_O, "inv($module, a, /)\n--\n\nSame as ~a."},
+    {"invert", (void *)operator_fn_invert, METHOD_O, "invert($module, a, /)\n--\n\nSame as ~a."},
     {"lshift", (void *)operator_fn_lshift, METHOD_FAST,
      "lshift($module, a, b, /)\n--\n\nSame as a << b."},
     {"rshift", (void *)operator_fn_rshift, METHOD_FAST,
      "rshift($module, a, b, /)\n--\n\nSame as a >> b."},
-    {"not_", (void *)operator_fn_not, METHOD_O,
-     "not_($module, a, /)\n--\n\nSame as not a."},
-    {"and_", (void *)operator_fn_and, METHOD_FAST,
-     "and_($module, a, b, /)\n--\n\nSame as a & b."},
-    {"xor", (void *)operator_fn_xor, METHOD_FAST,
-     "xor($module, a, b, /)\n--\n\nSame as a ^ b."},
-    {"or_", (void *)operator_fn_or, METHOD_FAST,
-     "or_($module, a, b, /)\n--\n\nSame as a | b."},
+    {"not_", (void *)operator_fn_not, METHOD_O, "not_($module, a, /)\n--\n\nSame as not a."},
+    {"and_", (void *)operator_fn_and, METHOD_FAST, "and_($module, a, b, /)\n--\n\nSame as a & b."},
+    {"xor", (void *)operator_fn_xor, METHOD_FAST, "xor($module, a, b, /)\n--\n\nSame as a ^ b."},
+    {"or_", (void *)operator_fn_or, METHOD_FAST, "or_($module, a, b, /)\n--\n\nSame as a | b."},
     {"iadd", (void *)operator_fn_iadd, METHOD_FAST,
      "iadd($module, a, b, /)\n--\n\nSame as a += b."},
     {"isub", (void *)operator_fn_isub, METHOD_FAST,
@@ -657,8 +650,7 @@ static const MethodDef operator_functions[] = {
      "iand($module, a, b, /)\n--\n\nSame as a &= b."},
     {"ixor", (void *)operator_fn_ixor, METHOD_FAST,
      "ixor($module, a, b, /)\n--\n\nSame as a ^= b."},
-    {"ior", (void *)operator_fn_ior, METHOD_FAST,
-     "ior($module, a, b, /)\n--\n\nSame as a |= b."},
+    {"ior", (void *)operator_fn_ior, METHOD_FAST, "ior($module, a, b, /)\n--\n\nSame as a |= b."},
     {"concat", (void *)operator_fn_concat, METHOD_FAST,
      "concat($module, a, b, /)\n--\n\nSame as a + b, for a and b sequences."},
     {"iconcat", (void *)operator_fn_iconcat, METHOD_FAST,
@@ -669,22 +661,15 @@ static const MethodDef operator_functions[] = {
      "setitem($module, a, b, c, /)\n--\n\nSame as a[b] = c."},
     {"delitem", (void *)operator_fn_delitem, METHOD_FAST,
      "delitem($module, a, b, /)\n--\n\nSame as del a[b]."},
-    {"pow", (void *)operator_fn_pow, METHOD_FAST,
-     "pow($module, a, b, /)\n--\n\nSame as a ** b."},
+    {"pow", (void *)operator_fn_pow, METHOD_FAST, "pow($module, a, b, /)\n--\n\nSame as a ** b."},
     {"ipow", (void *)operator_fn_ipow, METHOD_FAST,
      "ipow($module, a, b, /)\n--\n\nSame as a **= b."},
-    {"eq", (void *)operator_fn_eq, METHOD_FAST,
-     "eq($module, a, b, /)\n--\n\nSame as a == b."},
-    {"ne", (void *)operator_fn_ne, METHOD_FAST,
-     "ne($module, a, b, /)\n--\n\nSame as a != b."},
-    {"lt", (void *)operator_fn_lt, METHOD_FAST,
-     "lt($module, a, b, /)\n--\n\nSame as a < b."},
-    {"le", (void *)operator_fn_le, METHOD_FAST,
-     "le($module, a, b, /)\n--\n\nSame as a <= b."},
-    {"gt", (void *)operator_fn_gt, METHOD_FAST,
-     "gt($module, a, b, /)\n--\n\nSame as a > b."},
-    {"ge", (void *)operator_fn_ge, METHOD_FAST,
-     "ge($module, a, b, /)\n--\n\nSame as a >= b."},
+    {"eq", (void *)operator_fn_eq, METHOD_FAST, "eq($module, a, b, /)\n--\n\nSame as a == b."},
+    {"ne", (void *)operator_fn_ne, METHOD_FAST, "ne($module, a, b, /)\n--\n\nSame as a != b."},
+    {"lt", (void *)operator_fn_lt, METHOD_FAST, "lt($module, a, b, /)\n--\n\nSame as a < b."},
+    {"le", (void *)operator_fn_le, METHOD_FAST, "le($module, a, b, /)\n--\n\nSame as a <= b."},
+    {"gt", (void *)operator_fn_gt, METHOD_FAST, "gt($module, a, b, /)\n--\n\nSame as a > b."},
+    {"ge", (void *)operator_fn_ge, METHOD_FAST, "ge($module, a, b, /)\n--\n\nSame as a >= b."},
     {"index", (void *)operator_fn_index, METHOD_O,
      "index($module, a, /)\n--\n\nSame as a.__index__()"},
     {"length_hint", (void *)operator_fn_length_hint, METHOD_FAST,

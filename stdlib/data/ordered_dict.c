@@ -1,5 +1,5 @@
-// OrderedDict: a dict, which keeps the order of its keys itself, with the operations that change it,
-// comparisons that look at it, and iterators that notice when it changes under them.
+// OrderedDict: a dict, which keeps the order of its keys itself, with the operations that change
+// it, comparisons that look at it, and iterators that notice when it changes under them.
 //
 // Invariant: every method that adds, removes or moves a key changes `state` (clear() does not: the
 // number of keys shows it). What reaches the dict
@@ -21,14 +21,16 @@ typedef struct OrderedDictObject {
     uint64_t state;
 } OrderedDictObject;
 #define ORDERED(o) ((OrderedDictObject *)(o))
-#define IS_ORDERED(o) (type_of(OBJECT(o)) == &type_ordered_dict || type_is_subtype(type_of(OBJECT(o)), &type_ordered_dict))
+#define IS_ORDERED(o)                                                                              \
+    (type_of(OBJECT(o)) == &type_ordered_dict ||                                                   \
+     type_is_subtype(type_of(OBJECT(o)), &type_ordered_dict))
 
 typedef struct OrderedIterObject {
     Object header;
-    Object *dict;      // NULL when exhausted
-    Object *pair;      // items: result tuple that is used again; else NULL
+    Object *dict; // NULL when exhausted
+    Object *pair; // items: result tuple that is used again; else NULL
     uint64_t state;
-    size_t position;   // of the next item's entry
+    size_t position; // of the next item's entry
     uint32_t used_count;
     bool is_reverse, has_key, has_value, is_at_end;
 } OrderedIterObject;
@@ -164,7 +166,8 @@ static int ordered_clear(Object *self)
 
 // --- methods ---
 
-static Object *ordered_method_update(Object *self, Object *const *args, size_t nargs, Object *kwnames)
+static Object *ordered_method_update(Object *self, Object *const *args, size_t nargs,
+                                     Object *kwnames)
 {
     if (nargs > 1)
         return error_format(&exc_type_error,
@@ -172,7 +175,8 @@ static Object *ordered_method_update(Object *self, Object *const *args, size_t n
     return update(self, args, nargs, kwnames) < 0 ? NULL : object_none;
 }
 
-static Object *ordered_method_fromkeys(Object *class, Object *const *args, size_t nargs, Object *kwnames)
+static Object *ordered_method_fromkeys(Object *class, Object *const *args, size_t nargs,
+                                       Object *kwnames)
 {
     static const char *const parameters[] = {"iterable", "value", NULL};
     static const Signature signature = {"fromkeys", parameters, 0, 1, 2};
@@ -191,7 +195,8 @@ static Object *ordered_method_fromkeys(Object *class, Object *const *args, size_
     return self;
 }
 
-static Object *ordered_method_setdefault(Object *self, Object *const *args, size_t nargs, Object *kwnames)
+static Object *ordered_method_setdefault(Object *self, Object *const *args, size_t nargs,
+                                         Object *kwnames)
 {
     static const char *const parameters[] = {"key", "default", NULL};
     static const Signature signature = {"setdefault", parameters, 0, 1, 2};
@@ -231,7 +236,8 @@ static int read_last(Object *argument)
     return argument ? object_is_true(argument) : 1;
 }
 
-static Object *ordered_method_popitem(Object *self, Object *const *args, size_t nargs, Object *kwnames)
+static Object *ordered_method_popitem(Object *self, Object *const *args, size_t nargs,
+                                      Object *kwnames)
 {
     static const char *const parameters[] = {"last", NULL};
     static const Signature signature = {"popitem", parameters, 0, 0, 1};
@@ -251,7 +257,8 @@ static Object *ordered_method_popitem(Object *self, Object *const *args, size_t 
     return pair;
 }
 
-static Object *ordered_method_move_to_end(Object *self, Object *const *args, size_t nargs, Object *kwnames)
+static Object *ordered_method_move_to_end(Object *self, Object *const *args, size_t nargs,
+                                          Object *kwnames)
 {
     static const char *const parameters[] = {"key", "last", NULL};
     static const Signature signature = {"move_to_end", parameters, 0, 1, 2};
@@ -291,7 +298,9 @@ static Object *ordered_method_copy(Object *self)
         Object *value = is_exact ? dict_get(self, key) : object_subscript(self, key);
         if (!value && !error_occurred())
             error_key(key);
-        status = !value ? -1 : is_exact ? set_item(copy, key, value) : object_set_subscript(copy, key, value);
+        status = !value     ? -1
+                 : is_exact ? set_item(copy, key, value)
+                            : object_set_subscript(copy, key, value);
         xdecref(value);
         decref(key);
     }
@@ -314,7 +323,8 @@ static Object *ordered_method_reduce(Object *self)
     Object *items = own ? call_method_none(self, NAME(items)) : NULL;
     Object *iterator = items ? object_iterate(items) : NULL;
     if (iterator)
-        result = tuple_pack(5, OBJECT(type_of(self)), OBJECT(tuple_empty), own, object_none, iterator);
+        result =
+            tuple_pack(5, OBJECT(type_of(self)), OBJECT(tuple_empty), own, object_none, iterator);
     xdecref(iterator);
     xdecref(items);
     xdecref(own);
@@ -535,32 +545,36 @@ static Object *ordered_method_reversed(Object *self)
 
 static inline Object *dict_of(Object *view)
 {
-    return ((struct { Object header; Object *dict; } *)(void *)view)->dict;
+    return ((struct {
+               Object header;
+               Object *dict;
+           } *)(void *)view)
+        ->dict;
 }
 
-#define VIEW(kind, has_key, has_value)                                            \
-    static Object *kind##_iterate(Object *self)                                   \
-    {                                                                             \
-        return iter_new(dict_of(self), has_key, has_value, false);                \
-    }                                                                             \
-    static Object *kind##_method_reversed(Object *self)                           \
-    {                                                                             \
-        return iter_new(dict_of(self), has_key, has_value, true);                 \
-    }                                                                             \
-    static Object *ordered_method_##kind(Object *self)                            \
-    {                                                                             \
-        return dict_view_new(&type_ordered_##kind, self);                         \
-    }                                                                             \
-    static const MethodDef kind##_methods[] = {                                   \
-        {"__reversed__", (void *)kind##_method_reversed, METHOD_NOARGS, NULL},    \
-        {0},                                                                      \
-    };                                                                            \
-    static TypeObject type_ordered_##kind = {                                     \
-        .header = OBJECT_HEADER_STATIC(TYPE_TYPE),                                \
-        .name = "odict_" #kind,                                                   \
-        .base = &type_dict_##kind,                                                \
-        .methods = kind##_methods,                                                \
-        .iterate = kind##_iterate,                                                \
+#define VIEW(kind, has_key, has_value)                                                             \
+    static Object *kind##_iterate(Object *self)                                                    \
+    {                                                                                              \
+        return iter_new(dict_of(self), has_key, has_value, false);                                 \
+    }                                                                                              \
+    static Object *kind##_method_reversed(Object *self)                                            \
+    {                                                                                              \
+        return iter_new(dict_of(self), has_key, has_value, true);                                  \
+    }                                                                                              \
+    static Object *ordered_method_##kind(Object *self)                                             \
+    {                                                                                              \
+        return dict_view_new(&type_ordered_##kind, self);                                          \
+    }                                                                                              \
+    static const MethodDef kind##_methods[] = {                                                    \
+        {"__reversed__", (void *)kind##_method_reversed, METHOD_NOARGS, NULL},                     \
+        {0},                                                                                       \
+    };                                                                                             \
+    static TypeObject type_ordered_##kind = {                                                      \
+        .header = OBJECT_HEADER_STATIC(TYPE_TYPE),                                                 \
+        .name = "odict_" #kind,                                                                    \
+        .base = &type_dict_##kind,                                                                 \
+        .methods = kind##_methods,                                                                 \
+        .iterate = kind##_iterate,                                                                 \
     };
 VIEW(keys, true, false)
 VIEW(values, false, true)
@@ -620,8 +634,7 @@ static const MethodDef ordered_methods[] = {
     {"update", (void *)ordered_method_update, METHOD_KEYWORDS, NULL},
     {"clear", (void *)ordered_method_clear, METHOD_NOARGS,
      "od.clear() -> None.  Remove all items from od."},
-    {"copy", (void *)ordered_method_copy, METHOD_NOARGS,
-     "od.copy() -> a shallow copy of od"},
+    {"copy", (void *)ordered_method_copy, METHOD_NOARGS, "od.copy() -> a shallow copy of od"},
     {"__reversed__", (void *)ordered_method_reversed, METHOD_NOARGS,
      "od.__reversed__() <==> reversed(od)"},
     {"move_to_end", (void *)ordered_method_move_to_end, METHOD_KEYWORDS,
@@ -639,7 +652,10 @@ static Object *ordered_get_dict(Object *self, void *closure)
 static int ordered_set_dict(Object *self, Object *value_or_null, void *closure)
 {
     (void)closure;
-    return object_set_dict(self, value_or_null);
+    if (value_or_null)
+        return object_set_dict(self, value_or_null);
+    error_text(&exc_type_error, "cannot delete __dict__");
+    return -1;
 }
 
 static const GetSetDef ordered_getsets[] = {
@@ -651,8 +667,7 @@ TypeObject type_ordered_dict = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "OrderedDict",
     .module_name = "collections",
-    .doc =
-        "Dictionary that remembers insertion order",
+    .doc = "Dictionary that remembers insertion order",
     .flags = TF_TRACKED | TF_BASE | TF_HAS_DICT | TF_HAS_WEAKREF,
     .base = &type_dict,
     .basic_size = sizeof(OrderedDictObject),

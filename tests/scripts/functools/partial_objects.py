@@ -84,3 +84,10 @@ r = weakref.ref(p)
 del p
 gc.collect()
 print(r())
+p = partial(show)
+for action in ('del p.__dict__', 'p.__dict__ = 5', 'p.__dict__ = {"a": 1}', 'p.a', 'del p.a', 'del p.a', 'del p.func'):
+    try:
+        exec(action)
+        print(action, p.__dict__)
+    except Exception as error:
+        print(action, type(error).__name__, error)

@@ -570,22 +570,28 @@ static void flush_file(Object *file)
     error_clear();
 }
 
-// Allocates nothing: surrogates are written as CPython's backslashreplace does it.
-static void write_descriptor_str(Object *text)
+// The first `count` characters. Allocates nothing: surrogates are written as CPython's backslashreplace
+// does it.
+static void write_descriptor_chars(Object *text, size_t count)
 {
     char bytes[512];
     size_t size = 0;
-    for (size_t i = 0, length = str_length(text); i < length; i++) {
+    for (size_t i = 0; i < count; i++) {
         uint32_t character = str_char_at(text, i);
         if (unicode_is_surrogate(character))
             size += (size_t)sprintf(bytes + size, "\\u%04x", (unsigned)character);
         else
             size += utf8_encode(character, bytes + size);
-        if (size + 8 > sizeof bytes || i + 1 == length) {
+        if (size + 8 > sizeof bytes || i + 1 == count) {
             write_descriptor(bytes, size);
             size = 0;
         }
     }
+}
+
+static void write_descriptor_str(Object *text)
+{
+    write_descriptor_chars(text, str_length(text));
 }
 
 // To sys.stderr, or to the descriptor if memory is out for that; nowhere if sys.stderr is None.
@@ -623,28 +629,42 @@ void traceback_write_error(const char *text)
     error_restore_steal(saved);
 }
 
-// Writes what was built; `status` says whether it is whole. Under OOM at least the type's name shows.
+// What the last line of a report says, without memory for it.
+static void write_bare(Object *exception)
+{
+    const char *name = type_of(exception)->name;
+    char told[MEMORY_ERROR_TEXT_SIZE];
+    Object *args = ((ExceptionObject *)exception)->args;
+    bool has_message = TUPLE(args)->count == 1 || type_is_subtype(type_of(exception), &exc_syntax_error);
+    write_descriptor(name, strlen(name));
+    if (memory_error_text(exception, told)) {
+        write_descriptor(": ", 2);
+        write_descriptor(told, strlen(told));
+    } else if (has_message && TUPLE(args)->count > 0 && IS_STR(TUPLE(args)->items[0])) {
+        write_descriptor(": ", 2);
+        write_descriptor_str(TUPLE(args)->items[0]);
+    }
+    write_descriptor("\n", 1);
+}
+
+// Writes what was built; `status` says whether it is whole. Under OOM its whole lines and a bare last
+// one show.
 static void write_built(StrBuilder *builder, int status, Object *exception)
 {
     error_clear();
     Object *text = str_builder_finish(builder);
     error_clear();
-    if (text && !write_stderr(text))
-        write_descriptor("lost sys.stderr\n", 16);
-    if (!text || status < 0) {
-        const char *name = type_of(exception)->name;
-        char told[MEMORY_ERROR_TEXT_SIZE];
-        write_descriptor(name, strlen(name));
-        Object *args = ((ExceptionObject *)exception)->args;
-        bool has_message = TUPLE(args)->count == 1 || type_is_subtype(type_of(exception), &exc_syntax_error);
-        if (memory_error_text(exception, told)) {
-            write_descriptor(": ", 2);
-            write_descriptor(told, strlen(told));
-        } else if (has_message && TUPLE(args)->count > 0 && IS_STR(TUPLE(args)->items[0])) {
-            write_descriptor(": ", 2);
-            write_descriptor_str(TUPLE(args)->items[0]);
-        }
-        write_descriptor("\n", 1);
+    if (text && status == 0) {
+        if (!write_stderr(text))
+            write_descriptor("lost sys.stderr\n", 16);
+    } else {
+        size_t count = text ? str_length(text) : 0;
+        while (count > 0 && str_char_at(text, count - 1) != '\n')
+            count--;
+        flush_file(stderr_borrow());
+        if (count)
+            write_descriptor_chars(text, count);
+        write_bare(exception);
     }
     xdecref(text);
 }

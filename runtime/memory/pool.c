@@ -132,9 +132,9 @@ static PoolHeader *make_pool(MemoryKind kind, size_t class)
 static bool extend(PoolHeader *pool)
 {
     size_t block_size = pool->block_size;
-    size_t count = pool->capacity - pool->bump_offset / block_size;
-    if (count == 0)
+    if (likely(pool->bump_offset == pool->capacity * block_size))
         return false;
+    size_t count = pool->capacity - pool->bump_offset / block_size;
     size_t count_max = POOL_EXTEND_BYTES / block_size;
     if (count > count_max)
         count = count_max;
@@ -151,15 +151,36 @@ static bool extend(PoolHeader *pool)
     return true;
 }
 
+// Of the first two pools of a class the fuller one serves, and the emptier one waits in the second
+// place: as long as others serve, it loses blocks, until it is EMPTY and can serve another class.
+static PoolHeader *prefer_fuller(PoolHeader *first)
+{
+    PoolHeader *second = first->next;
+    if (second->frees_left <= first->frees_left || second->state != POOL_USED)
+        return first;
+    second->prev = first->prev; // they change places
+    second->prev->next = second;
+    first->next = second->next;
+    first->prev = second;
+    first->next->prev = second->next = first;
+    return second;
+}
+
+// The current pool has nothing to give any more.
 static void become_full(PoolHeader *pool)
 {
-    size_t used_count = pool_used_count(pool);
-    ASSERT(used_count == pool->capacity);
-    unlink_pool(pool);
-    if (pool->state == POOL_IDLE)
+    size_t kind = pool->kind, class = class_of(pool);
+    PoolHeader *next = pool->next;
+    ASSERT(class_list[kind][class] == pool && pool_used_count(pool) == pool->capacity);
+    if (unlikely(pool->state == POOL_IDLE))
         arena_of(pool)->idle_count--;
     pool->state = POOL_FULL;
-    set_used_count(pool, used_count);
+    pool->frees_left = pool->is_slow ? 1 : (uint32_t)pool_return_count(pool);
+    next->prev = pool->prev;
+    pool->prev->next = next;
+    pool->next = pool->prev = NULL;
+    class_list[kind][class] = next == pool ? NULL : prefer_fuller(next);
+    set_current(kind, class);
 }
 
 void pool_watch(PoolHeader *pool)
@@ -310,19 +331,20 @@ static void become_empty(PoolHeader *pool)
 // Puts a block on its pool's free list. Called when frees_left says that it is not that simple.
 static void give_block(PoolHeader *pool, char *block)
 {
-    size_t used_count = 0; // a watched pool comes here with its last block
-    if (pool->is_slow)
-        used_count = pool->slow_count - 1u;
-    else if (pool->state == POOL_FULL)
-        used_count = pool->capacity - pool_return_count(pool);
     set_free(block, pool->free_list);
     pool->free_list = block;
-    if (pool->state == POOL_FULL && used_count + pool_return_count(pool) <= pool->capacity) {
+    size_t return_count = pool_return_count(pool);
+    size_t used_count = 0; // a watched pool comes here with its last block
+    if (unlikely(pool->is_slow))
+        used_count = pool->slow_count - 1u;
+    else if (pool->state == POOL_FULL)
+        used_count = pool->capacity - return_count;
+    if (pool->state == POOL_FULL && used_count + return_count <= pool->capacity) {
         pool->state = POOL_USED;
         link_pool(pool);
     }
     set_used_count(pool, used_count);
-    if (used_count == 0)
+    if (unlikely(used_count == 0))
         become_empty(pool);
 }
 

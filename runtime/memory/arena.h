@@ -161,7 +161,7 @@ bool arena_trim(void);
 void arena_release_pages(size_t kept_count);
 // Unmaps everything.
 void arena_stop(void);
-// Whether `address` lies in a mapped arena (slow; for assertions and tools).
+// Whether `address` lies in a mapped arena. Reads nothing there: any address may be asked for.
 bool arena_contains(const void *address);
 bool arena_is_valid(const Arena *arena);
 

@@ -223,6 +223,7 @@ void *memory_realloc(void *block, size_t old_size, size_t new_size)
     bool was_in_pool = pool_serves_size(old_size);
     MemoryKind kind;
     if (was_in_pool) {
+        ASSERT(pool_made_block(block, old_size));
         if (pool_serves_size(new_size) && pool_resize(block, new_size))
             return block;
         kind = (MemoryKind)pool_of(block)->kind;

@@ -591,6 +591,16 @@ size_t pool_live_count(const PoolHeader *pool)
 #endif
 }
 
+bool pool_made_block(const void *block, size_t byte_size)
+{
+    const PoolHeader *pool = pool_of(block);
+    if (!arena_contains(block) || pool->state == POOL_EMPTY || !pool_size_fits(pool, byte_size))
+        return false;
+    size_t offset = (size_t)((const char *)block - pool->start);
+    return (const char *)block >= pool->start && offset < pool->bump_offset &&
+           offset % pool->block_size == 0;
+}
+
 static bool is_in_list(const PoolHeader *pool)
 {
     const PoolHeader *head = class_list[pool->kind][class_of(pool)];

@@ -59,6 +59,9 @@ static inline bool pool_size_fits(const PoolHeader *pool, size_t byte_size)
            (used_size + BLOCK_ALIGN > block_size || used_size * 4 > block_size * 3);
 }
 
+// Whether a pointer is the start of a block that was made with about this size. Any pointer may be
+// asked for; for assertions.
+bool pool_made_block(const void *block, size_t byte_size);
 void *pool_alloc_slow(size_t byte_size, MemoryKind kind);
 void pool_free_slow(PoolHeader *pool, void *block, size_t byte_size);
 
@@ -87,7 +90,7 @@ static inline void memory_free(void *block, size_t byte_size)
         return;
     }
     PoolHeader *pool = pool_of(block);
-    ASSERT(pool->state != POOL_EMPTY && pool_size_fits(pool, byte_size));
+    ASSERT(pool_made_block(block, byte_size));
     if (unlikely(--pool->frees_left == 0)) {
         pool_free_slow(pool, block, byte_size);
         return;

@@ -2,6 +2,8 @@
 #include "runtime/memory/pool.h"
 
 #include <criterion/criterion.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "runtime/memory/debug.h"
@@ -131,6 +133,74 @@ Test(pool, at_the_limit_each_freed_block_serves_again)
         cr_assert_null(memory_alloc(144, MEMORY_RAW));
     }
 }
+
+#if !POOL_SANITIZED // there the quarantine delays what is tested
+Test(pool, of_two_pools_the_fuller_one_serves_and_the_other_empties)
+{
+    enum { SIZE = 512, COUNT = 32 };
+    static char *blocks[3][COUNT];
+    PoolHeader *pools[3];
+    size_t count;
+    char *first = memory_alloc(SIZE, MEMORY_RAW); // pool 0 is shorter
+    for (count = 1; count < pool_of(first)->capacity; count++)
+        cr_assert_not_null(memory_alloc(SIZE, MEMORY_RAW));
+    for (int i = 0; i < 3; i++) {
+        pools[i] = fill_pool(blocks[i], &count, SIZE, MEMORY_RAW);
+        memory_free(memory_alloc(SIZE, MEMORY_RAW), SIZE);
+    }
+    size_t last = count - 1;
+    for (size_t i = 0; i < last; i++) // pool 0 nearly empty, it comes first; pool 1 nearly full
+        memory_free(blocks[0][i], SIZE);
+    if (ADDER_STRESS)
+        return; // two blocks a pool: no room for nearly
+    memory_free(blocks[1][0], SIZE);
+    memory_free(blocks[1][1], SIZE);
+    cr_assert_eq(pools[0]->state, POOL_USED);
+    cr_assert_eq(pools[1]->state, POOL_USED);
+    char *block = memory_alloc(SIZE, MEMORY_RAW);
+    while (pool_of(block) != pools[0] && pool_of(block) != pools[1])
+        block = memory_alloc(SIZE, MEMORY_RAW); // the current pool first
+    cr_assert_eq(pool_of(block), pools[1]);
+    cr_assert_eq(pool_of(memory_alloc(SIZE, MEMORY_RAW)), pools[1]);
+    memory_free(blocks[0][last], SIZE);
+    cr_assert(pools[0]->state == POOL_EMPTY || pools[0]->state == POOL_IDLE);
+    cr_assert(pool_is_valid(pools[0]) && pool_is_valid(pools[1]));
+}
+#endif
+
+#if ADDER_ASSERTIONS
+Test(pool, freeing_what_malloc_made_aborts, .signal = SIGABRT)
+{
+    memory_free(malloc(64), 64);
+}
+
+Test(pool, freeing_what_is_on_the_stack_aborts, .signal = SIGABRT)
+{
+    uint64_t local[8] = {0};
+    memory_free(local, sizeof local);
+}
+
+Test(pool, freeing_what_is_not_mapped_aborts, .signal = SIGABRT)
+{
+    memory_free((void *)0x123450, 64);
+}
+
+Test(pool, freeing_the_middle_of_a_block_aborts, .signal = SIGABRT)
+{
+    char *block = memory_alloc(64, MEMORY_RAW);
+    memory_free(block + 16, 64);
+}
+
+Test(pool, freeing_with_another_size_aborts, .signal = SIGABRT)
+{
+    memory_free(memory_alloc(64, MEMORY_RAW), 128);
+}
+
+Test(pool, resizing_a_foreign_pointer_aborts, .signal = SIGABRT)
+{
+    memory_realloc(malloc(64), 64, 80);
+}
+#endif
 
 static size_t released_bytes;
 static void *released_address;

@@ -2,15 +2,18 @@
 // are subtracted from the refcounts themselves; what stays above zero is held from outside; marking
 // from there adds the references of what it reaches back on.
 //
-//   collect candidates   FLAG_IN on all tracked objects of the generation and the younger ones
-//   subtract             count == references from outside of IN
-//   mark                 REACHED: held from outside, directly or not; their edges are restored
-//   restore              edges of the unreached are restored: every count is exact again
-//   sweep                survivors lose IN and REACHED and age; only trash carries IN
+//   subtract   FLAG_IN on all candidates (tracked objects of the generation and the younger ones);
+//              count == references from outside of the candidates
+//   mark       what is held from outside, directly or not, loses IN; its edges are restored
+//   restore    edges of the rest, the trash, are restored: every count is exact again
+//   age        candidates are one generation older
 //   weak references, finalizers, resurrection, clear: gc_finalize.c
 //
-// Up to the end of sweep no script code runs and nothing tracked is allocated or freed. Immortal and
-// saturated counts are never written: such objects are roots. Read collect_phases first.
+// A full collection walks the heap once to subtract, and once more at most for each of mark (only
+// until all are reached) and restore (only if there is trash): memory traffic is what it costs.
+//
+// Up to the end of these phases no script code runs and nothing tracked is allocated or freed.
+// Immortal and saturated counts are never written: such objects are roots. Read collect_phases first.
 #include "runtime/gc/gc.h"
 
 #include <stdio.h>
@@ -20,6 +23,9 @@
 #include "runtime/gc/dealloc.h"
 #include "runtime/gc/layout.h"
 #include "runtime/gc/run.h"
+#include "runtime/gc/stack.h"
+
+#define LONG_LIST 64 // items; see reach_long_list
 
 GcState gc;
 GcRun gc_run;
@@ -27,27 +33,42 @@ GcHooks gc_hooks;
 static volatile uint32_t interrupt_before_start;
 volatile uint32_t *gc_interrupt_flag = &interrupt_before_start;
 
+// The sets of flags that make a candidate, as masks over the values of CANDIDATE_FLAGS: tracked and
+// of a generation up to 0, 1 or 2; or found unreachable, whether reached again or not.
+#define CANDIDATE_FLAGS (FLAG_TRACKED | FLAG_GEN_MASK | FLAG_IN | FLAG_REACHED)
+#define SET_UP_TO(generation) \
+    (((generation) == 0 ? 0x02u : (generation) == 1 ? 0x0Au : 0x2Au) * 0x01010101u)
+#define SET_TRASH 0xFFFFFF00u
+_Static_assert(CANDIDATE_FLAGS == 31 && FLAG_TRACKED == 1 && FLAG_GEN_SHIFT == 1, "bits of the sets");
+
+// Tuples and dicts among the candidates that refer to no tracked object; see untrack_plain.
+static GcStack plain;
+
 // ---- Visiting -----------------------------------------------------------------------------------
 
 // Visits what `object` refers to: the commonest layouts here, inlined; others through traverse,
-// which gets `slow_visit`, the same as a VisitFn. Both must always see the same edges.
-static inline __attribute__((always_inline)) void
+// which gets `slow_visit`, the same as a VisitFn. Both must always see the same edges. Returns the
+// flags of all referents of a tuple or dict, or'ed (others: FLAG_TRACKED at least).
+static inline __attribute__((always_inline)) uint32_t
 visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_visit)
 {
+    uint32_t seen = 0;
     switch (object->type_index) {
     case TYPE_LIST: {
         Object **item = ((GcList *)object)->items, **end = item + ((GcList *)object)->count;
         for (; item < end; item++)
             if (*item)
                 visit(*item);
-        return;
+        return FLAG_TRACKED;
     }
     case TYPE_TUPLE: {
         Object **item = ((GcTuple *)object)->items, **end = item + ((GcTuple *)object)->count;
         for (; item < end; item++)
-            if (*item)
+            if (*item) {
+                seen |= (*item)->flags;
                 visit(*item);
-        return;
+            }
+        return seen;
     }
     case TYPE_DICT: {
         GcDict *dict = (GcDict *)object;
@@ -56,17 +77,20 @@ visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_vi
         if (dict->is_str_keyed) { // exact strs are in no cycle
             GcDictStrEntry *entry = dict->entries, *end = entry + dict->entry_count;
             for (; entry < end; entry++)
-                if (entry->value)
+                if (entry->value) {
+                    seen |= entry->value->flags;
                     visit(entry->value);
+                }
         } else {
             GcDictEntry *entry = dict->entries, *end = entry + dict->entry_count;
             for (; entry < end; entry++)
                 if (entry->value) {
+                    seen |= entry->key->flags | entry->value->flags;
                     visit(entry->key);
                     visit(entry->value);
                 }
         }
-        return;
+        return seen;
     }
     default:
         if ((object->flags & (FLAG_HAS_SHAPE | FLAG_HAS_DICT)) == FLAG_HAS_SHAPE) {
@@ -75,17 +99,24 @@ visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_vi
             for (uint32_t i = 0, count = instance->shape->slot_count; i < count; i++)
                 if (instance->slots[i])
                     visit(instance->slots[i]);
-            return;
+            return FLAG_TRACKED;
         }
     }
     int (*traverse)(Object *, VisitFn, void *) = type_of(object)->traverse;
     if (likely(traverse))
         traverse(object, slow_visit, NULL);
+    return FLAG_TRACKED;
+}
+
+// Whether an object takes part in the running collection, whatever is known about it by now.
+static inline __attribute__((always_inline)) bool is_candidate(const Object *object)
+{
+    return gc_run.candidate_set >> (object->flags & CANDIDATE_FLAGS) & 1;
 }
 
 static inline __attribute__((always_inline)) void subtract_edge(Object *referent)
 {
-    if ((referent->flags & FLAG_IN) && likely(referent->refcount >= 0)) {
+    if (is_candidate(referent) && likely(referent->refcount >= 0)) {
         ASSERT(referent->refcount > 0); // a type's traverse visits what it does not own
         referent->refcount--;
     }
@@ -93,7 +124,7 @@ static inline __attribute__((always_inline)) void subtract_edge(Object *referent
 
 static inline __attribute__((always_inline)) void restore_edge(Object *referent)
 {
-    if ((referent->flags & FLAG_IN) && likely(referent->refcount >= 0))
+    if (is_candidate(referent) && likely(referent->refcount >= 0))
         referent->refcount++;
 }
 
@@ -113,61 +144,27 @@ static int restore_visit(Object *referent, void *context)
 
 // ---- The mark stack -----------------------------------------------------------------------------
 
-// Objects that carry REACHED and whose edges are not followed yet. In raw memory behind a small
-// reserve; when it cannot grow, the object that does not fit is left without REACHED but with a
-// count above zero, so the next scan over the candidates finds it.
-#define MARK_RESERVE 1024
-static struct {
-    Object **items;
-    size_t count, capacity;
-    Object *reserve[MARK_RESERVE];
-} marks;
-
-static bool grow_marks(void)
-{
-    size_t byte_size = marks.capacity * sizeof(Object *);
-    Object **items = memory_alloc(byte_size * 2, MEMORY_RAW);
-    if (!items)
-        return false;
-    memcpy(items, marks.items, byte_size);
-    if (marks.items != marks.reserve)
-        memory_free(marks.items, byte_size);
-    marks.items = items;
-    marks.capacity *= 2;
-    return true;
-}
-
-static void start_marks(void)
-{
-    marks.items = marks.reserve;
-    marks.capacity = MARK_RESERVE;
-    marks.count = 0;
-}
-
-static void stop_marks(void)
-{
-    if (marks.items != marks.reserve)
-        memory_free(marks.items, marks.capacity * sizeof(Object *));
-    start_marks();
-}
+// Objects that were reached and whose edges are not followed yet. When it cannot grow, the object
+// that does not fit keeps IN but has a count above zero, so the next scan over the candidates finds it.
+static GcStack marks;
 
 static inline __attribute__((always_inline)) void push_mark(Object *object)
 {
-    if (unlikely(marks.count == marks.capacity) && !grow_marks()) {
+    if (unlikely(!gc_stack_push(&marks, object))) {
         gc_run.has_overflow = true;
         return;
     }
-    object->flags |= FLAG_REACHED;
-    marks.items[marks.count++] = object;
+    object->flags ^= gc_run.reach_flags;
+    gc_run.reached_count++;
 }
 
 static inline __attribute__((always_inline)) void reach_edge(Object *referent)
 {
-    if (!(referent->flags & FLAG_IN))
+    if (!is_candidate(referent))
         return;
     if (likely(referent->refcount >= 0))
         referent->refcount++;
-    if (!(referent->flags & FLAG_REACHED))
+    if (referent->flags & FLAG_IN)
         push_mark(referent);
 }
 
@@ -191,70 +188,84 @@ static inline __attribute__((always_inline)) void each_candidate(void (*step)(Ob
     }
 }
 
+static inline __attribute__((always_inline)) void subtract_edges_of(Object *object)
+{
+    uint32_t seen = visit_referents(object, subtract_edge, subtract_visit);
+    if (unlikely(!(seen & FLAG_TRACKED)) &&
+        (object->type_index == TYPE_TUPLE || gc_run.generation == 2))
+        gc_stack_push(&plain, object); // no memory: it stays tracked, which is only slower
+}
+
 static void take_candidate(Object *object)
 {
-    if (object->flags & FLAG_TRACKED && gc_generation(object) <= gc_run.generation) {
-        ASSERT(!(object->flags & (FLAG_IN | FLAG_REACHED)));
-        ASSERT(object->refcount != 0);
-        object->flags |= FLAG_IN;
-        gc_run.candidate_count++;
+    if (!is_candidate(object))
+        return;
+    ASSERT(!(object->flags & FLAG_IN));
+    object->flags = (uint16_t)((object->flags & gc_run.take_mask) | gc_run.take_flags);
+    gc_run.candidate_count++;
+    subtract_edges_of(object);
+}
+
+static void drain_marks(size_t count_before, bool may_nest);
+
+// Follows a long list piece by piece, so that what hangs on an item is met while it is in the cache
+// and the stack stays short.
+static void reach_long_list(const GcList *list, size_t count_before)
+{
+    for (size_t i = 0; i < list->count;) {
+        size_t end = i + LONG_LIST < list->count ? i + LONG_LIST : list->count;
+        for (; i < end; i++)
+            if (list->items[i])
+                reach_edge(list->items[i]);
+        drain_marks(count_before, false);
     }
 }
 
-static void subtract_edges_of(Object *object)
+// Follows the edges of what is on the stack, down to `count_before` entries.
+static void drain_marks(size_t count_before, bool may_nest)
 {
-    if (object->flags & FLAG_IN)
-        visit_referents(object, subtract_edge, subtract_visit);
-}
-
-static void drain_marks(void)
-{
-    while (marks.count) {
+    while (marks.count > count_before) {
         Object *object = marks.items[--marks.count];
-        visit_referents(object, reach_edge, reach_visit);
+        if (may_nest && object->type_index == TYPE_LIST && ((GcList *)object)->count > LONG_LIST)
+            reach_long_list((GcList *)object, marks.count);
+        else
+            visit_referents(object, reach_edge, reach_visit);
     }
 }
 
 static void mark_from(Object *object)
 {
-    if ((object->flags & (FLAG_IN | FLAG_REACHED)) == FLAG_IN && object->refcount != 0) {
+    if (object->flags & FLAG_IN && object->refcount != 0) {
         push_mark(object);
-        drain_marks();
+        drain_marks(0, true);
     }
 }
 
-static void restore_edges_of(Object *object)
-{
-    if ((object->flags & (FLAG_IN | FLAG_REACHED)) == FLAG_IN)
-        visit_referents(object, restore_edge, restore_visit);
-}
-
-// After it exactly the candidates carry IN.
-static void collect_candidates(void)
+// After it the candidates carry IN, and their counts are the references from outside of them
+// (immortals keep theirs). `plain` lists tuples and dicts that refer to no tracked object.
+static void subtract_edges(void)
 {
     gc_run.candidate_count = 0;
     each_candidate(take_candidate);
 }
 
-// After it each candidate's count is the number of references from outside (immortals keep theirs).
-static void subtract_edges(void)
+static bool are_all_reached(void)
 {
-    each_candidate(subtract_edges_of);
+    return gc_run.reached_count == gc_run.candidate_count;
 }
 
-// After it REACHED marks what is alive, and edges from REACHED objects are counted again.
+// After it IN marks the unreachable, and edges from the others are counted again.
 static void mark_reachable(void)
 {
+    gc_run.reached_count = 0;
     do {
         gc_run.has_overflow = false;
-        each_candidate(mark_from);
+        if (gc_run.is_young)
+            each_candidate(mark_from);
+        else
+            gc_each_in_heap_until(mark_from, are_all_reached);
     } while (gc_run.has_overflow);
-}
-
-// After it every count is what it was before subtract_edges.
-static void restore_edges(void)
-{
-    each_candidate(restore_edges_of);
+    gc_run.trash_count = gc_run.candidate_count - gc_run.reached_count;
 }
 
 // True if an object is no tracked container now and never will be one.
@@ -296,47 +307,51 @@ static bool dict_has_only_atoms(const Object *object)
     return true;
 }
 
-static void sweep_one(Object *object)
+// After it tuples and (in full collections, because they change often) dicts that were reached and
+// refer to atoms only are untracked: lazily, one level a collection.
+static void untrack_plain(void)
 {
-    if (object->flags & FLAG_REACHED) {
-        object->flags &= (uint16_t)~(FLAG_IN | FLAG_REACHED);
-        if (gc_run.is_emergency)
-            return;
-        gc_set_generation(object, gc_run.next_generation);
-        // Lazily, one level a collection; dicts in full ones only, because they change often.
-        if ((object->type_index == TYPE_TUPLE && tuple_has_only_atoms(object)) ||
-            (object->type_index == TYPE_DICT && gc_run.generation == 2 &&
-             dict_has_only_atoms(object)))
+    for (size_t i = 0; i < plain.count; i++) {
+        Object *object = plain.items[i];
+        if (object->flags & FLAG_IN)
+            continue;
+        if (object->type_index == TYPE_TUPLE ? tuple_has_only_atoms(object)
+                                             : dict_has_only_atoms(object)) {
             gc_untrack(object);
-        else
-            gc_run.survivor_count++;
-    } else if (object->flags & FLAG_IN) {
-        gc_run.trash_count++;
-        if (!gc_run.is_emergency)
-            gc_set_generation(object, gc_run.next_generation);
+            gc_run.survivor_count--;
+        }
     }
 }
 
-// After it survivors are one generation older, only the unreachable carry IN, trash_count counts them.
-static void sweep(void)
+static void age_candidate(Object *object)
 {
-    gc_run.survivor_count = gc_run.trash_count = 0;
-    each_candidate(sweep_one);
+    if (is_candidate(object))
+        gc_set_generation(object, gc_run.next_generation);
 }
 
-static void list_trash_one(Object *object)
+// After it all candidates are of the next generation (in full collections they are: take_candidate).
+static void age_candidates(void)
 {
-    if ((object->flags & (FLAG_IN | FLAG_REACHED)) == FLAG_IN) {
-        object->flags |= FLAG_REACHED; // listed
+    if (gc_run.generation < 2)
+        each_candidate(age_candidate);
+}
+
+// An unreachable object: its edges are counted again, and what is to be done with it is noted.
+static void restore_edges_of(Object *object)
+{
+    if (!(object->flags & FLAG_IN))
+        return;
+    visit_referents(object, restore_edge, restore_visit);
+    if (type_of(object)->finalize)
+        gc_run.has_finalizers = true;
+    if (object->flags & FLAG_HAS_WEAKREFS || gc_may_be_weakref(object))
+        gc_run.has_weakrefs = true;
+    if (gc_run.has_trash_list && !(object->flags & FLAG_REACHED))
         gc_run.trash[gc_run.trash_listed++] = object;
-    }
 }
 
-// Lists the trash, the young in order of allocation first, so that later phases need not walk the
-// heap. Without memory for the list they do walk it. After it no object carries REACHED.
-static void list_trash(void)
+static void make_trash_list(size_t count)
 {
-    size_t count = (size_t)gc_run.trash_count;
     gc_run.trash_listed = 0;
     gc_run.trash = gc_run.trash_reserve;
     gc_run.trash_capacity = TRASH_RESERVE;
@@ -346,15 +361,33 @@ static void list_trash(void)
         gc_run.trash_capacity = count;
         gc_run.has_trash_list = gc_run.trash != NULL;
     }
-    if (!gc_run.has_trash_list)
-        return;
-    for (Object **entry = young_entries; entry < gc.young_next; entry++)
-        if (young_is_readable(*entry))
-            list_trash_one(*entry);
-    if (gc_run.trash_listed < count)
-        gc_each_in_heap(list_trash_one);
-    ASSERT(gc_run.trash_listed == count);
-    for (size_t i = 0; i < count; i++)
+}
+
+// The entries of the young buffer come first in the list of trash, and carry REACHED until all is
+// listed. Their number.
+static size_t list_young_trash(void)
+{
+    for (Object **entry = young_entries; entry < gc.young_next; entry++) {
+        Object *object = *entry;
+        if (young_is_readable(object) && (object->flags & (FLAG_IN | FLAG_REACHED)) == FLAG_IN) {
+            object->flags |= FLAG_REACHED;
+            gc_run.trash[gc_run.trash_listed++] = object;
+        }
+    }
+    return gc_run.trash_listed;
+}
+
+// After it every count is what it was before, and the trash is listed, the young in order of
+// allocation first, so that later phases need not walk the heap. Without memory for the list they
+// do walk it.
+static void restore_edges(void)
+{
+    make_trash_list((size_t)gc_run.trash_count);
+    gc_run.has_finalizers = gc_run.has_weakrefs = false;
+    size_t young_count = gc_run.has_trash_list && !gc_run.is_young ? list_young_trash() : 0;
+    each_candidate(restore_edges_of);
+    ASSERT(!gc_run.has_trash_list || gc_run.trash_listed == (size_t)gc_run.trash_count);
+    for (size_t i = 0; i < young_count; i++)
         gc_run.trash[i]->flags &= (uint16_t)~FLAG_REACHED;
 }
 
@@ -367,38 +400,59 @@ void gc_forget_trash(void)
     gc_run.has_trash_list = false;
 }
 
+static void subtract_again(Object *object)
+{
+    if (object->flags & FLAG_IN)
+        visit_referents(object, subtract_edge, subtract_visit);
+}
+
+static void restore_again(Object *object)
+{
+    if (object->flags & FLAG_IN)
+        visit_referents(object, restore_edge, restore_visit);
+}
+
 static void resurrect_one(Object *object)
 {
-    if (object->flags & FLAG_REACHED)
-        object->flags &= (uint16_t)~(FLAG_IN | FLAG_REACHED);
-    else
+    if (object->flags & FLAG_IN)
         gc_run.trash_count++;
+    object->flags &= (uint16_t)~FLAG_REACHED;
 }
 
 void gc_find_resurrected(void)
 {
-    gc_each_trash(subtract_edges_of);
+    gc_run.candidate_set = SET_TRASH;
+    gc_run.reach_flags = FLAG_IN | FLAG_REACHED;
+    gc_each_trash(subtract_again);
     do {
         gc_run.has_overflow = false;
         gc_each_trash(mark_from);
     } while (gc_run.has_overflow);
-    gc_each_trash(restore_edges_of);
+    gc_each_trash(restore_again);
     gc_run.trash_count = 0;
     gc_each_trash(resurrect_one);
-    stop_marks();
+    gc_stack_stop(&marks);
 }
 
 // ---- A whole collection -------------------------------------------------------------------------
 
-// Decides what is garbage. After it only trash carries IN and is listed.
+// Decides what is garbage. After it only the unreachable carry IN, and all counts are exact.
 static void find_trash(void)
 {
-    start_marks();
-    collect_candidates();
+    int generation = gc_run.generation;
+    bool is_aged_at_once = generation == 2 && !gc_run.is_emergency;
+    gc_run.candidate_set = SET_UP_TO(generation);
+    gc_run.reach_flags = FLAG_IN;
+    gc_run.take_mask = (uint16_t)~(FLAG_REACHED | (is_aged_at_once ? FLAG_GEN_MASK : 0));
+    gc_run.take_flags = (uint16_t)(FLAG_IN | (is_aged_at_once ? 2 << FLAG_GEN_SHIFT : 0));
+    gc_stack_start(&marks);
+    gc_stack_start(&plain);
     subtract_edges();
     mark_reachable();
-    restore_edges();
-    stop_marks();
+    gc_run.survivor_count = gc_run.reached_count;
+    if (gc_run.trash_count)
+        restore_edges();
+    gc_stack_stop(&marks);
 }
 
 static void update_counts(int generation)
@@ -474,14 +528,14 @@ static int64_t collect_phases(int generation)
     gc_run.is_emergency = gc_run.has_run_code = false;
     gc_run.is_young = young_is_complete(generation);
     if (gc_run.is_young)
-        young_compact(generation);
+        young_compact_marking(generation);
     else if (young_is_complete(0))
-        young_compact(0);
+        young_compact();
     find_trash();
-    sweep();
+    age_candidates();
+    untrack_plain();
+    gc_stack_stop(&plain);
     update_long_lived(generation);
-    if (gc_run.trash_count)
-        list_trash();
     if (generation == 0)
         young_promote(gc_run.is_young);
     else
@@ -625,7 +679,7 @@ void gc_safe_point(void)
 
 static inline __attribute__((always_inline)) void keep_edge(Object *referent)
 {
-    if ((referent->flags & (FLAG_IN | FLAG_REACHED)) == FLAG_IN)
+    if (referent->flags & FLAG_IN)
         push_mark(referent);
 }
 
@@ -645,7 +699,7 @@ static void drain_kept(void)
 // Trash whose death a script could see stays, with all it refers to.
 static void keep_noticeable(Object *object)
 {
-    if ((object->flags & (FLAG_IN | FLAG_REACHED)) != FLAG_IN)
+    if (!(object->flags & FLAG_IN))
         return;
     bool has_finalizer = type_of(object)->finalize && !(object->flags & FLAG_FINALIZED);
     if (has_finalizer || (object->flags & FLAG_HAS_WEAKREFS &&
@@ -657,10 +711,24 @@ static void keep_noticeable(Object *object)
 
 static void keep_referents_again(Object *object)
 {
-    if (object->flags & FLAG_REACHED) {
+    if ((object->flags & (FLAG_TRACKED | FLAG_IN)) == FLAG_TRACKED) {
         visit_referents(object, keep_edge, keep_visit);
         drain_kept();
     }
+}
+
+// After it only trash that no script can notice carries IN.
+static void spare_noticeable(void)
+{
+    gc_run.has_overflow = false;
+    gc_each_in_heap(keep_noticeable);
+    while (gc_run.has_overflow) {
+        gc_run.has_overflow = false;
+        gc_each_in_heap(keep_noticeable);
+        gc_each_in_heap(keep_referents_again);
+    }
+    gc_stack_stop(&marks);
+    gc_run.trash_count = gc_run.candidate_count - gc_run.reached_count;
 }
 
 bool gc_collect_emergency(size_t byte_size)
@@ -677,18 +745,11 @@ bool gc_collect_emergency(size_t byte_size)
     gc_run.is_young = false;
     gc_run.is_emergency = true;
     find_trash();
-    gc_run.has_overflow = false;
-    gc_each_in_heap(keep_noticeable);
-    while (gc_run.has_overflow) {
-        gc_run.has_overflow = false;
-        gc_each_in_heap(keep_noticeable);
-        gc_each_in_heap(keep_referents_again);
-    }
-    stop_marks();
-    sweep();
-    int64_t count = gc_run.trash_count;
-    if (count) {
-        list_trash();
+    gc_stack_stop(&plain);
+    bool has_freed = false;
+    if (gc_run.trash_count) {
+        spare_noticeable();
+        has_freed = gc_run.trash_count != 0;
         gc_handle_weakrefs();
         gc_clear_trash();
         gc_forget_trash();
@@ -696,7 +757,7 @@ bool gc_collect_emergency(size_t byte_size)
     memory_walk_end();
     gc_hooks.error_restore(exception);
     gc.is_collecting = false;
-    return count != 0;
+    return has_freed;
 }
 
 // ---- The permanent generation, and looking at objects -------------------------------------------
@@ -745,7 +806,7 @@ int gc_visit_objects(int generation, VisitFn visit, void *context)
 {
     int result = 0;
     if (generation == 0 && young_is_complete(0) && !gc.is_collecting) {
-        young_compact(0);
+        young_compact();
         for (size_t i = 0; !result && young_first + i < gc.young_next; i++)
             if (young_is_readable(young_first[i]) && is_visited(young_first[i], 0))
                 result = visit(young_first[i], context);
@@ -770,7 +831,8 @@ int gc_start(void)
     gc = (GcState){.is_enabled = true,
                    .threshold = {GC_THRESHOLD0, GC_THRESHOLD1, GC_THRESHOLD2}};
     young_start();
-    start_marks();
+    gc_stack_start(&marks);
+    gc_stack_start(&plain);
     memory_hooks.pressure = gc_collect_emergency;
     memory_hooks.pool_released = young_forget_range;
     memory_hooks.bytes_due = bytes_due;

@@ -59,6 +59,12 @@ void gc_order_trash(void)
     memory_free(order.objects, count * sizeof(Object *));
 }
 
+bool gc_may_be_weakref(const Object *object)
+{
+    return (object->type_index >= TYPE_BUILTIN_COUNT && !(object->flags & FLAG_HAS_SHAPE)) ||
+           is_weakref(object);
+}
+
 static void clear_weakrefs_of(Object *object)
 {
     // References that are trash themselves never call back.
@@ -71,7 +77,7 @@ static void clear_weakrefs_of(Object *object)
 // After it no weak reference leads to trash, and the callbacks of reachable ones have run.
 void gc_handle_weakrefs(void)
 {
-    if (!gc_hooks.weakrefs_clear)
+    if (!gc_hooks.weakrefs_clear || !gc_run.has_weakrefs)
         return;
     gc_each_trash(clear_weakrefs_of);
     if (!gc_run.is_emergency && gc_hooks.weakrefs_run_queue())
@@ -93,22 +99,31 @@ static void finalize_one(Object *object)
 // After it every trash object with a finalizer carries FINALIZED. Trash may have become reachable.
 void gc_run_finalizers(void)
 {
-    gc_each_trash(finalize_one);
+    if (gc_run.has_finalizers)
+        gc_each_trash(finalize_one);
 }
 
-static void clear_one(Object *object)
+// Breaks the cycles that an object is part of. Whether it is sure to be gone.
+static bool clear_one(Object *object)
 {
     if (gc.debug & GC_DEBUG_SAVEALL && !gc_run.is_emergency) {
         gc_hooks.keep_garbage(object);
-        return;
+        return false;
     }
     int (*clear)(Object *) = type_of(object)->clear;
     if (!clear)
-        return;
+        return false;
     incref(object);
     if (clear(object) < 0 && gc_hooks.error_in_clear)
         gc_hooks.error_in_clear(object);
+    bool is_last = object->refcount == 1;
     decref(object);
+    return is_last;
+}
+
+static void clear_in_heap(Object *object)
+{
+    clear_one(object);
 }
 
 static void release_one(Object *object)
@@ -120,6 +135,16 @@ static void release_one(Object *object)
 // reference that some clear or dealloc made (it stays in its new generation).
 void gc_clear_trash(void)
 {
-    gc_each_trash(clear_one);
+    if (gc_run.has_trash_list) { // only what is not gone at once is looked at again
+        size_t kept = 0;
+        for (size_t i = 0; i < gc_run.trash_listed; i++) {
+            Object *object = gc_run.trash[i];
+            if (young_is_readable(object) && object->flags & FLAG_IN && !clear_one(object))
+                gc_run.trash[kept++] = object;
+        }
+        gc_run.trash_listed = kept;
+    } else {
+        gc_each_trash(clear_in_heap);
+    }
     gc_each_trash(release_one);
 }

@@ -61,13 +61,17 @@ static Object **compact(Object **first, int oldest)
     return gc.young_next;
 }
 
-void young_compact(int generation)
+void young_compact_marking(int generation)
 {
-    Object **first = generation == 0 ? young_first : young_entries;
-    for (Object **kept = compact(first, generation); kept > first;)
-        (*--kept)->flags &= (uint16_t)~FLAG_REACHED;
+    compact(generation == 0 ? young_first : young_entries, generation);
     if (generation > 0)
         young_first = gc.young_next; // all are candidates of one collection now
+}
+
+void young_compact(void)
+{
+    for (Object **kept = compact(young_first, 0); kept > young_first;)
+        (*--kept)->flags &= (uint16_t)~FLAG_REACHED;
 }
 
 void young_forget_middle(void)
@@ -82,7 +86,7 @@ void young_forget_middle(void)
 void gc_young_full(void)
 {
     if (!has_overflowed)
-        young_compact(0);
+        young_compact();
     if (gc.young_next > gc.young_limit - YOUNG_ROOM)
         young_forget_middle();
     // Few free entries left would mean a compaction every few allocations.

@@ -21,9 +21,11 @@ extern Object **young_first; // the first entry of generation 0
 // True if the buffer holds every object of generation 0 (and, for generation 1, of generations 0 and
 // 1); false after it overflowed: then they have to be found by walking the heap.
 bool young_is_complete(int generation);
-// Drops freed, aged and duplicate entries of the generation and the younger ones; the order stays.
-// Not while objects carry FLAG_REACHED.
-void young_compact(int generation);
+// Drops freed, aged and duplicate entries of generation 0; the order stays. Not while objects carry
+// FLAG_REACHED.
+void young_compact(void);
+// The same for a generation 0 or 1 and the younger ones, and leaves FLAG_REACHED on all that stay.
+void young_compact_marking(int generation);
 // Empties it: no object is in generations 0 and 1 any more.
 void young_reset(void);
 // After a young collection: the survivors, now of generation 1, become the end of the middle part.

@@ -24,7 +24,7 @@ Test(young, compaction_keeps_the_living_in_order)
 {
     Object *a = list_new(0), *b = list_new(0), *c = list_new(0);
     decref(b);
-    young_compact(0);
+    young_compact();
     cr_assert_eq(entry_count(), 2);
     cr_assert_eq(young_first[0], a);
     cr_assert_eq(young_first[1], c);
@@ -38,7 +38,7 @@ Test(young, an_object_tracked_twice_is_entered_once)
     Object *a = list_new(0);
     gc_untrack(a);
     gc_track(a);
-    young_compact(0);
+    young_compact();
     cr_assert_eq(entry_count(), 1);
     decref(a);
 }
@@ -81,7 +81,7 @@ Test(young, a_pool_that_leaves_takes_its_entries_along)
 {
     Object *a = list_new(0);
     young_forget_range(a, 16);
-    young_compact(0);
+    young_compact();
     cr_assert_eq(entry_count(), 0);
     decref(a);
 }

@@ -25,9 +25,11 @@ static void *table_new(uint32_t log2, bool is_str_keyed)
 {
     if (unlikely(log2 > DICT_LOG2_MAX))
         return error_no_memory();
-    void *entries = memory_alloc(table_size(log2, is_str_keyed), MEMORY_RAW);
-    if (unlikely(!entries))
+    DictTableHead *head = memory_alloc(table_size(log2, is_str_keyed), MEMORY_RAW);
+    if (unlikely(!head))
         return error_no_memory();
+    *head = (DictTableHead){0};
+    void *entries = head + 1;
     size_t width = log2 <= 7 ? 1 : log2 <= 15 ? 2 : 4;
     memset(table_index(entries, log2, is_str_keyed), 0xFF, width << log2);
     return entries;
@@ -87,17 +89,14 @@ static int rebuild_behind(DictObject *dict, uint32_t log2, bool is_str_keyed, ui
         index_set(index, log2, find_free_slot(index, log2, hash), (int32_t)used++);
     }
     ASSERT(used - gap == dict->used_count);
-    void *old = dict->entries;
-    size_t old_size = table_size(dict->index_log2, dict->is_str_keyed);
+    if (dict->entries)
+        table_free(dict->entries, dict->index_log2, dict->is_str_keyed);
     dict->entries = entries;
     dict->entry_count = used;
     dict->index_log2 = (uint8_t)log2;
     dict->is_str_keyed = is_str_keyed;
     dict->keys_version = 0;
-    dict->spent_count = 0;
-    dict->front = gap;
-    if (old)
-        memory_free(old, old_size);
+    table_head(entries)->front = gap;
     return 0;
 }
 
@@ -108,7 +107,8 @@ static int rebuild(DictObject *dict, uint32_t log2, bool is_str_keyed)
 
 static inline bool is_full(const DictObject *dict)
 {
-    return dict->entry_count + dict->spent_count >= table_usable(dict->index_log2);
+    return dict->entry_count + table_head(dict->entries)->spent_count >=
+           table_usable(dict->index_log2);
 }
 
 // The first table of a dict without one.
@@ -133,7 +133,8 @@ int dict_reserve(DictObject *dict, size_t count)
         dict->index_log2 = (uint8_t)log2_for(wanted);
         return 0;
     }
-    if (table_usable(dict->index_log2) - dict->entry_count - dict->spent_count >= count)
+    size_t taken = dict->entry_count + table_head(dict->entries)->spent_count;
+    if (table_usable(dict->index_log2) - taken >= count)
         return 0;
     return rebuild(dict, log2_for(wanted), dict->is_str_keyed);
 }
@@ -141,21 +142,19 @@ int dict_reserve(DictObject *dict, size_t count)
 int dict_clone_table(DictObject *dict, const DictObject *source)
 {
     size_t size = table_size(source->index_log2, source->is_str_keyed);
-    void *entries = memory_alloc(size, MEMORY_RAW);
-    if (unlikely(!entries)) {
+    DictTableHead *head = memory_alloc(size, MEMORY_RAW);
+    if (unlikely(!head)) {
         error_no_memory();
         return -1;
     }
-    memcpy(entries, source->entries, size);
-    void *old = dict->entries;
-    size_t old_size = table_size(dict->index_log2, dict->is_str_keyed);
-    dict->entries = entries;
+    memcpy(head, table_head(source->entries), size);
+    if (dict->entries)
+        table_free(dict->entries, dict->index_log2, dict->is_str_keyed);
+    dict->entries = head + 1;
     dict->index_log2 = source->index_log2;
     dict->is_str_keyed = source->is_str_keyed;
     dict->entry_count = source->entry_count;
     dict->used_count = source->used_count;
-    dict->spent_count = source->spent_count;
-    dict->front = source->front;
     dict->keys_version = 0;
     for (uint32_t i = 0; i < source->entry_count; i++) {
         xincref(entry_key(dict, i));
@@ -163,8 +162,6 @@ int dict_clone_table(DictObject *dict, const DictObject *source)
     }
     if (source->header.flags & FLAG_TRACKED && !(dict->header.flags & FLAG_TRACKED))
         gc_track(OBJECT(dict));
-    if (old)
-        memory_free(old, old_size);
     return 0;
 }
 
@@ -478,8 +475,8 @@ void dict_remove_entry(DictObject *dict, size_t entry, Object **value_or_null)
         ((DictEntry *)dict->entries)[entry] = (DictEntry){NULL, NULL, 0};
     dict->used_count--;
     dict->keys_version = 0;
-    if (entry == dict->front)
-        dict->front++;
+    if (entry == table_head(dict->entries)->front)
+        table_head(dict->entries)->front++;
     decref(key);
     if (value_or_null)
         *value_or_null = value;
@@ -553,14 +550,13 @@ void dict_clear(Object *self)
     dict->entries = NULL;
     dict->used_count = dict->entry_count = 0;
     dict->keys_version = 0;
-    dict->spent_count = dict->front = 0;
     dict->index_log2 = 0;
     dict->is_str_keyed = true;
     for (uint32_t i = 0; i < old.entry_count; i++) {
         xdecref(entry_key(&old, i));
         xdecref(*entry_value(&old, i));
     }
-    memory_free(old.entries, table_size(old.index_log2, old.is_str_keyed));
+    table_free(old.entries, old.index_log2, old.is_str_keyed);
 }
 
 // ---- Order ------------------------------------------------------------------------------------
@@ -570,35 +566,37 @@ void dict_clear(Object *self)
 static void trim_ends(DictObject *dict)
 {
     ASSERT(dict->used_count > 0 && !dict->is_shape_backed);
-    while (!entry_key(dict, dict->front))
-        dict->front++;
+    DictTableHead *head = table_head(dict->entries);
+    while (!entry_key(dict, head->front))
+        head->front++;
     while (!entry_key(dict, dict->entry_count - 1u)) {
         dict->entry_count--;
-        dict->spent_count++;
+        head->spent_count++;
     }
 }
 
 void dict_take_end(DictObject *dict, bool is_first, Object **key, Object **value)
 {
     trim_ends(dict);
-    size_t entry = is_first ? dict->front : dict->entry_count - 1u;
+    size_t entry = is_first ? table_head(dict->entries)->front : dict->entry_count - 1u;
     *key = new_ref(entry_key(dict, entry));
     dict_remove_entry(dict, entry, value);
     if (!is_first) {
+        DictTableHead *head = table_head(dict->entries);
         dict->entry_count--;
-        dict->spent_count++;
-        if (dict->front > dict->entry_count)
-            dict->front = dict->entry_count;
+        head->spent_count++;
+        if (head->front > dict->entry_count)
+            head->front = dict->entry_count;
     }
 }
 
 // The table has room for one entry at an end. Where it is rebuilt for that, *entry follows. 0 / -1.
 static int make_room(DictObject *dict, bool is_first, size_t *entry)
 {
-    if (!is_full(dict) && (!is_first || dict->front > 0))
+    if (!is_full(dict) && (!is_first || table_head(dict->entries)->front > 0))
         return 0;
     size_t gap = is_first ? dict->used_count + 1u : 0, live_before = 0;
-    for (size_t i = dict->front; i < *entry; i++)
+    for (size_t i = table_head(dict->entries)->front; i < *entry; i++)
         live_before += entry_key(dict, i) != NULL;
     *entry = gap + live_before;
     return rebuild_behind(dict, log2_for(dict->used_count * 2u + gap + 2u), dict->is_str_keyed,
@@ -612,7 +610,7 @@ int dict_move_to_end(DictObject *dict, Object *key, int64_t hash, bool is_first)
         return found == LOOKUP_ABSENT ? 0 : -1;
     size_t old = (size_t)found;
     trim_ends(dict);
-    if (old == (is_first ? dict->front : dict->entry_count - 1u))
+    if (old == (is_first ? table_head(dict->entries)->front : dict->entry_count - 1u))
         return 1;
     if (make_room(dict, is_first, &old) < 0)
         return -1;
@@ -621,11 +619,12 @@ int dict_move_to_end(DictObject *dict, Object *key, int64_t hash, bool is_first)
     void *index = table_index(dict->entries, log2, is_str_keyed);
     hash = entry_hash(dict, old);
     index_set(index, log2, find_slot_of(dict, hash, (int64_t)old), INDEX_DUMMY);
-    if (old == dict->front)
-        dict->front++;
+    DictTableHead *head = table_head(dict->entries);
+    if (old == head->front)
+        head->front++;
     if (is_first)
-        dict->spent_count++;
-    uint32_t new = is_first ? --dict->front : dict->entry_count++;
+        head->spent_count++;
+    uint32_t new = is_first ? --head->front : dict->entry_count++;
     index_set(index, log2, find_free_slot(index, log2, hash), (int32_t)new);
     if (is_str_keyed) {
         DictStrEntry *entries = dict->entries;
@@ -653,7 +652,7 @@ bool dict_next(Object *self, size_t *position, Object **key, Object **value)
     DictObject *dict = DICT(self);
     if (unlikely(dict->is_shape_backed))
         return dict_backed_next(dict, position, key, value);
-    size_t start = *position < dict->front ? dict->front : *position;
+    size_t start = *position == 0 ? dict_first_position(dict) : *position;
     for (size_t i = start; i < dict->entry_count; i++) {
         Object *found = *entry_value(dict, i);
         if (likely(found != NULL)) {

@@ -12,26 +12,25 @@ typedef struct DictStrEntry { // all keys are exact strs: their hash is in the k
     Object *key, *value;
 } DictStrEntry;
 
-// 48 bytes. used_count live entries of entry_count entries, in a table of entry_capacity entries
+// 32 bytes. used_count live entries of entry_count entries, in a table of entry_capacity entries
 // followed (or preceded) by an index of 2^index_log2 slots of 1, 2 or 4 bytes.
 struct DictObject {
     Object header;
-    uint32_t used_count;
-    uint32_t entry_count;  // entries used so far, deleted ones included
+    union {
+        struct {                  // table form
+            uint32_t used_count;
+            uint32_t entry_count; // entries used so far, deleted ones included
+        };
+        Object *instance; // shape-backed: whose slots these are (borrowed); NULL after its death
+    };
     void *entries;         // DictEntry or DictStrEntry array; NULL: empty
     uint32_t keys_version; // changes whenever a key is added or removed (never on replacing a value)
     uint8_t index_log2;
     uint8_t is_str_keyed;  // DictStrEntry form
     uint8_t is_shape_backed; // storage is the instance in `instance`
     uint8_t reserved;
-    union {
-        Object *instance; // shape-backed: the instance whose slots these are (borrowed); NULL after its death
-        struct {          // table form
-            uint32_t spent_count; // entries that were used twice: each has taken an index slot more
-            uint32_t front;       // no live entry before this one
-        };
-    };
 };
+_Static_assert(sizeof(DictObject) == 32, "as said above");
 #define DICT(o) ((DictObject *)(o))
 
 Object *dict_new(void);

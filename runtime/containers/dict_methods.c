@@ -25,7 +25,6 @@ static void dict_dealloc(Object *self)
     DictObject *dict = DICT(self);
     void *entries = dict->entries;
     if (entries) {
-        size_t size = table_size(dict->index_log2, dict->is_str_keyed);
         for (uint32_t i = 0; i < dict->entry_count; i++) {
             Object *key = entry_key(dict, i);
             if (!key)
@@ -34,7 +33,7 @@ static void dict_dealloc(Object *self)
             decref(key);
             decref(value);
         }
-        memory_free(entries, size);
+        table_free(entries, dict->index_log2, dict->is_str_keyed);
         dict->entries = NULL;
         dict->entry_count = dict->used_count = 0;
     }

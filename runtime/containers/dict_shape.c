@@ -2,8 +2,8 @@
 // go through the shape; a str key is added as an attribute; any other key moves the instance to dict
 // mode first, which gives the dict a table of its own (dict_detach).
 //
-// Invariant: is_shape_backed implies entries == NULL, used_count == entry_count == 0; `instance` is
-// borrowed and NULL once it died without the dict getting a copy (the dict is empty then).
+// Invariant: is_shape_backed implies entries == NULL; `instance`, which lies where the counts of the
+// table form are, is borrowed, and NULL once it died without the dict getting a copy (it is empty then).
 #include "runtime/containers/dict_table.h"
 #include "runtime/text/intern.h"
 
@@ -220,6 +220,5 @@ int dict_detach(DictObject *dict)
     dict->is_str_keyed = own.is_str_keyed;
     dict->keys_version = 0;
     dict->is_shape_backed = false;
-    dict->instance = NULL;
     return 0;
 }

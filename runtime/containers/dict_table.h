@@ -1,10 +1,10 @@
-// The table of a dict, for dict.c and its neighbours: one raw block, entries first, then the index.
+// The table of a dict, for dict.c and its neighbours: one raw block, a head, entries, the index.
 //
-//   entries[0 .. usable(log2)) | index[0 .. 2^log2) of int8, int16 or int32
+//   head | entries[0 .. usable(log2)) | index[0 .. 2^log2) of int8, int16 or int32
 //
 // index slot: number of an entry, or INDEX_EMPTY, or INDEX_DUMMY (its entry was deleted).
 // entries == NULL: no table; index_log2 says how large the first one will be (0: smallest).
-// In the shape-backed form there is no table either, and used_count and entry_count are 0.
+// In the shape-backed form there is no table either, and used_count and entry_count mean nothing.
 #ifndef ADDER_RUNTIME_CONTAINERS_DICT_TABLE_H
 #define ADDER_RUNTIME_CONTAINERS_DICT_TABLE_H
 
@@ -27,10 +27,25 @@ static inline size_t entry_size(bool is_str_keyed)
     return is_str_keyed ? sizeof(DictStrEntry) : sizeof(DictEntry);
 }
 
+typedef struct DictTableHead {
+    uint32_t spent_count; // entries that were used twice: each has taken an index slot more
+    uint32_t front;       // no live entry before this one
+} DictTableHead;
+
+static inline DictTableHead *table_head(const void *entries)
+{
+    return (DictTableHead *)(uintptr_t)entries - 1;
+}
+
 static inline size_t table_size(uint32_t log2, bool is_str_keyed)
 {
     size_t width = log2 <= 7 ? 1 : log2 <= 15 ? 2 : 4;
-    return table_usable(log2) * entry_size(is_str_keyed) + (width << log2);
+    return sizeof(DictTableHead) + table_usable(log2) * entry_size(is_str_keyed) + (width << log2);
+}
+
+static inline void table_free(void *entries, uint32_t log2, bool is_str_keyed)
+{
+    memory_free(table_head(entries), table_size(log2, is_str_keyed));
 }
 
 static inline void *table_index(const void *entries, uint32_t log2, bool is_str_keyed)
@@ -55,6 +70,12 @@ static inline void index_set(void *index, uint32_t log2, uint64_t slot, int32_t 
         ((int16_t *)index)[slot] = (int16_t)value;
     else
         ((int32_t *)index)[slot] = value;
+}
+
+// No live entry before it.
+static inline size_t dict_first_position(const DictObject *dict)
+{
+    return dict->entries ? table_head(dict->entries)->front : 0;
 }
 
 static inline Object **entry_value(const DictObject *dict, size_t entry)

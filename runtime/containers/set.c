@@ -353,7 +353,6 @@ void set_clear(Object *self)
     set->table = NULL;
     set->mask = SET_MASK_MIN;
     set->used_count = set->fill_count = 0;
-    set->hash = -1;
     if (!table)
         return;
     for (size_t i = 0; i < slots; i++)
@@ -387,11 +386,16 @@ bool set_next(Object *self, size_t *position, Object **key, int64_t *hash)
 
 // ---- Making and merging -------------------------------------------------------------------------
 
+TypeObject *set_base_type(TypeObject *type)
+{
+    return type == &type_set || type_is_subtype(type, &type_set) ? &type_set : &type_frozenset;
+}
+
 Object *set_allocate(TypeObject *type)
 {
     Object *self;
     if (likely(type == &type_set || type == &type_frozenset)) {
-        self = gc_alloc(type, sizeof(SetObject));
+        self = gc_alloc(type, type->basic_size);
         if (unlikely(!self))
             return error_no_memory();
         memset(self + 1, 0, sizeof(SetObject) - sizeof(Object));
@@ -401,14 +405,12 @@ Object *set_allocate(TypeObject *type)
             return NULL;
     }
     SET(self)->mask = SET_MASK_MIN;
-    SET(self)->hash = -1;
+    if (set_base_type(type) == &type_frozenset) {
+        self->flags |= FLAG_SET_IS_FROZEN;
+        FROZENSET(self)->hash = -1;
+    }
     gc_track(self);
     return self;
-}
-
-TypeObject *set_base_type(TypeObject *type)
-{
-    return type == &type_set || type_is_subtype(type, &type_set) ? &type_set : &type_frozenset;
 }
 
 Object *set_make_base(TypeObject *type, Object *iterable)

@@ -14,8 +14,12 @@ typedef struct SetObject {
     uint32_t mask;                   // table slots - 1
     uint32_t finger;                 // pop()'s search start
     SetEntry *table;                 // NULL: an empty set of 8 slots not allocated yet
-    int64_t hash;                    // frozenset; -1 unknown
 } SetObject;
+typedef struct FrozensetObject { // frozenset and subclasses, which carry FLAG_SET_IS_FROZEN
+    SetObject set;
+    int64_t hash; // -1 unknown
+} FrozensetObject;
+#define FLAG_SET_IS_FROZEN (1u << FLAG_PRIVATE_SHIFT)
 
 Object *set_new(void);
 Object *set_from_iterable(Object *iterable);

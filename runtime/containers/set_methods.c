@@ -413,7 +413,7 @@ static void set_dealloc(Object *self)
         weakref_clear_object(self);
     set_clear(self);
     if (likely(IS_EXACT(self, SET) || IS_EXACT(self, FROZENSET)))
-        gc_free(self, sizeof(SetObject));
+        gc_free(self, type_of(self)->basic_size);
     else
         type_release(self, 0);
     dealloc_leave();
@@ -479,14 +479,20 @@ static Object *set_repr(Object *self)
 static int64_t frozenset_hash(Object *self)
 {
     SetObject *set = SET(self);
-    if (set->hash != -1)
-        return set->hash;
+    if (FROZENSET(self)->hash != -1)
+        return FROZENSET(self)->hash;
     uint64_t state_ = hash_set_start();
     if (set->table)
         for (size_t i = 0; i <= set->mask; i++)
             if (set_entry_is_live(&set->table[i]))
                 state_ = hash_set_add(state_, set->table[i].hash);
-    return set->hash = hash_set_finish(state_, set->used_count);
+    return FROZENSET(self)->hash = hash_set_finish(state_, set->used_count);
+}
+
+// The hash of a frozenset that was hashed before; -1: not known.
+static int64_t known_hash(const Object *self)
+{
+    return self->flags & FLAG_SET_IS_FROZEN ? ((const FrozensetObject *)self)->hash : -1;
 }
 
 static Object *set_compare(Object *self, Object *other, CompareOp op)
@@ -494,7 +500,7 @@ static Object *set_compare(Object *self, Object *other, CompareOp op)
     if (!IS_SET(self) || !IS_SET(other))
         return_not_implemented;
     size_t left = set_length(self), right = set_length(other);
-    int64_t left_hash = SET(self)->hash, right_hash = SET(other)->hash;
+    int64_t left_hash = known_hash(self), right_hash = known_hash(other);
     int result = 0;
     switch (op) {
     case COMPARE_EQ:
@@ -805,7 +811,7 @@ TypeObject type_frozenset = {
      "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n"
      "\nBuild an immutable unordered collection of unique elements.",
     .flags = TF_TRACKED | TF_BASE | TF_HAS_WEAKREF | TF_SUBCLASS_SET,
-    .basic_size = sizeof(SetObject),
+    .basic_size = sizeof(FrozensetObject),
     .methods = frozenset_methods,
     .dealloc = set_dealloc,
     .traverse = set_traverse,

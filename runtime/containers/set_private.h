@@ -6,6 +6,7 @@
 #include "runtime/containers/set.h"
 
 #define SET(o) ((SetObject *)(o))
+#define FROZENSET(o) ((FrozensetObject *)(o))
 #define SET_MASK_MIN 7u
 #define IS_SET(o) object_has(OBJECT(o), TF_SUBCLASS_SET)
 

@@ -122,7 +122,7 @@ static DictObject *forget_dict(Object *object)
 static void cut_dict(DictObject *dict)
 {
     dict->is_shape_backed = false;
-    dict->instance = NULL;
+    dict->used_count = dict->entry_count = 0;
 }
 
 void instance_dict_release(Object *object)

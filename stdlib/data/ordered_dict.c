@@ -408,16 +408,17 @@ static Object *ordered_inplace_or(Object *self, Object *other)
 static bool find_entry(OrderedIterObject *iter, size_t position)
 {
     const DictObject *dict = DICT(iter->dict);
+    size_t front = dict_first_position(dict);
     if (iter->is_reverse) {
         if (position >= dict->entry_count && position != SIZE_MAX)
             position = dict->entry_count - (size_t)1;
-        while (position != SIZE_MAX && position >= dict->front && !entry_key(dict, position))
+        while (position != SIZE_MAX && position >= front && !entry_key(dict, position))
             position--;
         iter->position = position;
-        return position != SIZE_MAX && position >= dict->front;
+        return position != SIZE_MAX && position >= front;
     }
-    if (position < dict->front)
-        position = dict->front;
+    if (position < front)
+        position = front;
     while (position < dict->entry_count && !entry_key(dict, position))
         position++;
     iter->position = position;

@@ -41,14 +41,19 @@ volatile uint32_t *gc_interrupt_flag = &interrupt_before_start;
 #define SET_TRASH 0xFFFFFF00u
 _Static_assert(CANDIDATE_FLAGS == 31 && FLAG_TRACKED == 1 && FLAG_GEN_SHIFT == 1, "bits of the sets");
 
-// Tuples and dicts among the candidates that refer to no tracked object; see untrack_plain.
+// Tuples and dicts among the candidates that refer to atoms and tuples only; see untrack_plain.
 static GcStack plain;
 
 // ---- Visiting -----------------------------------------------------------------------------------
 
+static inline uint32_t lasting_flags(const Object *referent)
+{
+    return referent->type_index == TYPE_TUPLE ? 0 : referent->flags & FLAG_TRACKED;
+}
+
 // Visits what `object` refers to: the commonest layouts here, inlined; others through traverse,
-// which gets `slow_visit`, the same as a VisitFn. Both must always see the same edges. Returns the
-// flags of all referents of a tuple or dict, or'ed (others: FLAG_TRACKED at least).
+// which gets `slow_visit`, the same as a VisitFn. Both must always see the same edges. Returns 0 for
+// a tuple or dict all of whose referents are, or might become, untracked; else FLAG_TRACKED.
 static inline __attribute__((always_inline)) uint32_t
 visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_visit)
 {
@@ -65,7 +70,7 @@ visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_vi
         Object **item = ((GcTuple *)object)->items, **end = item + ((GcTuple *)object)->count;
         for (; item < end; item++)
             if (*item) {
-                seen |= (*item)->flags;
+                seen |= lasting_flags(*item);
                 visit(*item);
             }
         return seen;
@@ -78,14 +83,14 @@ visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_vi
             GcDictStrEntry *entry = dict->entries, *end = entry + dict->entry_count;
             for (; entry < end; entry++)
                 if (entry->value) {
-                    seen |= entry->value->flags;
+                    seen |= lasting_flags(entry->value);
                     visit(entry->value);
                 }
         } else {
             GcDictEntry *entry = dict->entries, *end = entry + dict->entry_count;
             for (; entry < end; entry++)
                 if (entry->value) {
-                    seen |= entry->key->flags | entry->value->flags;
+                    seen |= lasting_flags(entry->key) | lasting_flags(entry->value);
                     visit(entry->key);
                     visit(entry->value);
                 }
@@ -191,7 +196,7 @@ static inline __attribute__((always_inline)) void each_candidate(void (*step)(Ob
 static inline __attribute__((always_inline)) void subtract_edges_of(Object *object)
 {
     uint32_t seen = visit_referents(object, subtract_edge, subtract_visit);
-    if (unlikely(!(seen & FLAG_TRACKED)) &&
+    if (unlikely(!seen) &&
         (object->type_index == TYPE_TUPLE || gc_run.generation == 2))
         gc_stack_push(&plain, object); // no memory: it stays tracked, which is only slower
 }
@@ -242,7 +247,7 @@ static void mark_from(Object *object)
 }
 
 // After it the candidates carry IN, and their counts are the references from outside of them
-// (immortals keep theirs). `plain` lists tuples and dicts that refer to no tracked object.
+// (immortals keep theirs). `plain` lists tuples and dicts of atoms and tuples.
 static void subtract_edges(void)
 {
     gc_run.candidate_count = 0;
@@ -308,7 +313,7 @@ static bool dict_has_only_atoms(const Object *object)
 }
 
 // After it tuples and (in full collections, because they change often) dicts that were reached and
-// refer to atoms only are untracked: lazily, one level a collection.
+// refer to atoms only are untracked; tuples of such tuples too if they lie behind them.
 static void untrack_plain(void)
 {
     for (size_t i = 0; i < plain.count; i++) {

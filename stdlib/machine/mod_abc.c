@@ -22,6 +22,7 @@
 #include "runtime/model/weakref.h"
 #include "runtime/numbers/int.h"
 #include "runtime/program/c_function.h"
+#include "runtime/program/descriptor.h"
 #include "runtime/program/module.h"
 #include "runtime/text/intern.h"
 #include "runtime/text/str.h"
@@ -175,6 +176,24 @@ static int add_own_abstracts(Object *class, Object *found)
     return status;
 }
 
+// Whether what getattr(class, name) gives is abstract: 1, 0, -1. Functions and properties are asked
+// without the method cache: a class that nothing was cached about can be changed at no cost.
+static int is_still_abstract(Object *class, Object *name)
+{
+    Object *value;
+    int found = type_find_uncached((TypeObject *)class, name, &value, NULL);
+    if (found > 0 && (IS_EXACT(value, FUNCTION) || type_of(value) == &type_property)) {
+        incref(value);
+    } else {
+        value = found < 0 ? NULL : object_get_attribute_optional(class, name);
+        if (!value)
+            return error_occurred() ? -1 : 0;
+    }
+    int result = is_abstract(value);
+    decref(value);
+    return result;
+}
+
 // The names that `base` left abstract and the class still does.
 static int add_inherited_abstracts(Object *class, Object *base, Object *found)
 {
@@ -185,9 +204,8 @@ static int add_inherited_abstracts(Object *class, Object *base, Object *found)
     decref(abstracts);
     int status = list ? 0 : -1;
     for (size_t i = 0; status == 0 && i < LIST(list)->count; i++) {
-        Object *name = LIST(list)->items[i], *value = object_get_attribute_optional(class, name);
-        int abstract = value ? is_abstract(value) : error_occurred() ? -1 : 0;
-        xdecref(value);
+        Object *name = LIST(list)->items[i];
+        int abstract = is_still_abstract(class, name);
         status = abstract < 0 ? -1 : abstract ? set_add(found, name) : 0;
     }
     xdecref(list);

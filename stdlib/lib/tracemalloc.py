@@ -5,6 +5,7 @@ the most recent first. Snapshots keep such tuples as _tracemalloc gives them; th
 views of them.
 """
 from _collections_abc import Iterable, Sequence
+from fnmatch import fnmatchcase
 import linecache
 from posix import fspath
 
@@ -298,53 +299,6 @@ def _normalize_filename(filename):
     return filename[:-1] if filename.endswith(".pyc") else filename
 
 
-def _match_set(pattern, start, character):
-    """[...] at pattern[start]: (whether the character is in it, place behind it), or None if it has no end."""
-    i = start + 1
-    negated = pattern[i:i + 1] == "!"
-    i += negated
-    end = pattern.find("]", i + 1)
-    if end < 0:
-        return None
-    found = False
-    while i < end:
-        if i + 2 < end and pattern[i + 1] == "-":
-            found = found or pattern[i] <= character <= pattern[i + 2]
-            i += 3
-        else:
-            found = found or pattern[i] == character
-            i += 1
-    return found != negated, end + 1
-
-
-def _fnmatch(name, pattern):
-    """Whether a name matches a shell pattern: * ? [abc] [!abc]."""
-    at = i = 0
-    star = retry = -1
-    while at < len(name):
-        step = 0
-        if i < len(pattern):
-            character = pattern[i]
-            if character == "*":
-                star, retry = i, at
-                i += 1
-                continue
-            in_set = _match_set(pattern, i, name[at]) if character == "[" else None
-            if in_set is not None:
-                step = in_set[1] - i if in_set[0] else 0
-            elif character == "?" or character == name[at]:
-                step = 1
-        if step:
-            i += step
-            at += 1
-        elif star >= 0:
-            retry += 1
-            i, at = star + 1, retry
-        else:
-            return False
-    return pattern[i:].strip("*") == ""
-
-
 class BaseFilter:
     def __init__(self, inclusive):
         self.inclusive = inclusive
@@ -368,7 +322,7 @@ class Filter(BaseFilter):
         return self._filename_pattern
 
     def _match_frame_impl(self, filename, lineno):
-        if not _fnmatch(_normalize_filename(filename), self._filename_pattern):
+        if not fnmatchcase(_normalize_filename(filename), self._filename_pattern):
             return False
         return self.lineno is None or lineno == self.lineno
 

@@ -171,7 +171,7 @@ Test(pool, of_two_pools_the_fuller_one_serves_and_the_other_empties)
 #if ADDER_ASSERTIONS
 Test(pool, freeing_what_malloc_made_aborts, .signal = SIGABRT)
 {
-    memory_free(malloc(64), 64);
+    memory_free(calloc(1, 64), 64);
 }
 
 Test(pool, freeing_what_is_on_the_stack_aborts, .signal = SIGABRT)
@@ -198,7 +198,7 @@ Test(pool, freeing_with_another_size_aborts, .signal = SIGABRT)
 
 Test(pool, resizing_a_foreign_pointer_aborts, .signal = SIGABRT)
 {
-    memory_realloc(malloc(64), 64, 80);
+    memory_realloc(calloc(1, 64), 64, 80);
 }
 #endif
 

@@ -26,6 +26,7 @@
 #include "runtime/program/c_function.h"
 #include "runtime/program/cell.h"
 #include "runtime/program/method.h"
+#include "runtime/program/super.h"
 #include "runtime/text/str.h"
 #include "vm/counts.h"
 #include "vm/generator.h"
@@ -1591,6 +1592,28 @@ L_CALL_CLASS: {
     special_despecialize(CODE_WORD);
     goto L_CALL;
 }
+L_CALL_SUPER: {
+    Object *self = r[0], *cell = r[SUPER_NUMBER(CACHE[0].word)];
+    if (likely(r[ins.a] == OBJECT(&type_super) && self && self->type_index == SUPER_NUMBER(CACHE[1].word) &&
+               IS_EXACT(cell, CELL) && CELL(cell)->content == SUPER_POINTER(CACHE[0].word) &&
+               !(ins.d & D_CALL_SELF && r[ins.a + 1]))) {
+        Instruction load = pc[2];
+        Object *method = SUPER_POINTER(CACHE[1].word);
+        r[ins.a] = NULL;
+        decref(OBJECT(&type_super));
+        incref(self);
+        incref(method);
+        write_register(&r[load.a + 1], self);
+        write_register(&r[load.a], method);
+        pc += 3 + 4; // the caches, LOAD_METHOD and its caches
+        NEXT();
+    }
+    SAVE();
+    if (r[ins.a] == OBJECT(&type_super) && special_fill_super(f, ins))
+        NEXT_AGAIN();
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
 construct: { // r[ins.a]: a script class with a simple script __init__; arguments from ins.a + 2
     TypeObject *class = (TypeObject *)r[ins.a];
     FunctionObject *init = FUNCTION(class->init_function);
@@ -1750,6 +1773,8 @@ L_CALL: {
         if (!has_self) {
             TypeObject *class = (TypeObject *)callable;
             Object *init = class->init_function;
+            if (class == &type_super && special_fill_super(f, ins))
+                NEXT_AGAIN();
             if (init && !type_has(class, TF_IS_ABSTRACT) && FUNCTION(init)->code->flags & CODE_SIMPLE_CALL &&
                 FUNCTION(init)->code->argument_count == count + 1) {
                 CODE_WORD->op = OP_CALL_CLASS;

@@ -131,6 +131,12 @@ static inline SharedCacheEntry *special_shared(int kind, const Shape *shape, con
     uintptr_t hash = ((uintptr_t)shape >> 4) * 5 + ((uintptr_t)name >> 4);
     return &special_shared_cache[kind][(hash ^ hash >> 9) & (SHARED_CACHE_SIZE - 1)];
 }
+// CALL_SUPER's caches: the class whose method runs, and the register of its cell; the method, and
+// the type index of self. True: they are filled for this call, which is `super()` before LOAD_METHOD.
+#define SUPER_CACHE(pointer, number) ((uint64_t)(uintptr_t)(pointer) | (uint64_t)(number) << 48)
+#define SUPER_POINTER(word) ((void *)(uintptr_t)((word) << 16 >> 16))
+#define SUPER_NUMBER(word) ((uint32_t)((word) >> 48))
+bool special_fill_super(Frame *frame, Instruction ins);
 int special_load_global(Frame *frame, Instruction ins);
 int special_load_name(Frame *frame, Instruction ins);
 int special_load_subscr(Frame *frame, Instruction ins);

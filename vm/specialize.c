@@ -18,6 +18,8 @@
 #include "runtime/model/object.h"
 #include "runtime/model/protocol.h"
 #include "runtime/model/singletons.h"
+#include "runtime/model/names.h"
+#include "runtime/program/cell.h"
 #include "runtime/program/descriptor.h"
 #include "runtime/program/module.h"
 #include "runtime/program/super.h"
@@ -79,7 +81,7 @@ static bool depends_on_classes(Opcode op)
 {
     return op == OP_LOAD_ATTR_SLOT || op == OP_STORE_ATTR_SLOT || op == OP_STORE_ATTR_ADD ||
            op == OP_LOAD_METHOD_SHAPE || op == OP_LOAD_METHOD_TYPE || op == OP_LOAD_ATTR_CLASS ||
-           op == OP_LOAD_ATTR_TYPE || op == OP_LOAD_METHOD_CLASS;
+           op == OP_LOAD_ATTR_TYPE || op == OP_LOAD_METHOD_CLASS || op == OP_CALL_SUPER;
 }
 
 void special_sweep(void)
@@ -319,6 +321,45 @@ int special_load_method(Frame *frame, Instruction ins)
     if (!IS_EXACT(frame->base[ins.b], SUPER) && is_time(code_word(frame)))
         specialize_load_method(code_word(frame), frame->base[ins.b], frame->code->constants[ins.c]);
     return load_method(frame, ins);
+}
+
+// Register of the cell named __class__; 0: none.
+static uint32_t class_cell_register(const CodeObject *code)
+{
+    for (uint32_t i = code->local_count - code->free_count; i < code->local_count; i++)
+        if (TUPLE(code->local_names)->items[i] == NAME(class))
+            return i;
+    return 0;
+}
+
+bool special_fill_super(Frame *frame, Instruction ins)
+{
+    Instruction *word = code_word(frame), load = word[3];
+    const CodeObject *code = frame->code;
+    uint32_t cell = class_cell_register(code);
+    Object *self = frame->base[0], *class, *method;
+    if (opcode_general((Opcode)load.op) != OP_LOAD_METHOD || load.b != ins.c || !is_temp(frame, ins.c) ||
+        ins.b != 0 || code->argument_count == 0 || code->local_kinds[0] != CODE_LOCAL_PLAIN || !cell)
+        return false;
+    class = IS_EXACT(frame->base[cell], CELL) ? CELL(frame->base[cell])->content : NULL;
+    if (!self || IS_TYPE(self) || !class || !IS_TYPE(class) ||
+        !type_is_subtype(type_of(self), (TypeObject *)class))
+        return false;
+    Object *name = code->constants[load.c];
+    if (!look_up(type_of(self), name, &method)) // marks the classes: their change sweeps this cache
+        return false;
+    int is_method = super_get_method_of((TypeObject *)class, self, name, &method);
+    if (is_method <= 0) {
+        if (is_method == 0)
+            decref(method);
+        error_clear();
+        return false;
+    }
+    word[1].word = SUPER_CACHE(class, cell);
+    word[2].word = SUPER_CACHE(method, self->type_index);
+    word->op = OP_CALL_SUPER;
+    decref(method); // its class holds it
+    return true;
 }
 
 bool special_add_attr(Frame *frame, Instruction ins)

@@ -553,6 +553,8 @@ static int str_contains(Object *self, Object *value)
                      value);
         return -1;
     }
+    if (str_length(value) == 1 && str_kind(self) == 0 && str_kind(value) == 0)
+        return memchr(STR(self)->data, *(const char *)STR(value)->data, str_length(self)) != NULL;
     return search_first(view_of(self), 0, str_length(self), view_of(value)) >= 0;
 }
 

@@ -140,6 +140,27 @@ static inline int64_t str_hash_cached(Object *str)
     int64_t hash = STR(str)->hash;
     return likely(hash != -1) ? hash : str_hash(str);
 }
+// memcmp() == 0 without its call for short texts: two loads that overlap.
+static inline bool str_same_bytes(const void *a, const void *b, size_t size)
+{
+    const char *left = a, *right = b;
+#define STR_SAME(type, offset)                                                                     \
+    ({                                                                                             \
+        type left_word_, right_word_;                                                              \
+        __builtin_memcpy(&left_word_, left + (offset), sizeof(type));                              \
+        __builtin_memcpy(&right_word_, right + (offset), sizeof(type));                            \
+        left_word_ == right_word_;                                                                 \
+    })
+    if (size >= 8)
+        return size > 16 ? __builtin_memcmp(a, b, size) == 0
+                         : STR_SAME(uint64_t, 0) && STR_SAME(uint64_t, size - 8);
+    if (size >= 4)
+        return STR_SAME(uint32_t, 0) && STR_SAME(uint32_t, size - 4);
+    if (size >= 2)
+        return STR_SAME(uint16_t, 0) && STR_SAME(uint16_t, size - 2);
+    return size == 0 || *left == *right;
+#undef STR_SAME
+}
 // Same length, width and characters.
 static inline bool str_equal(const Object *a, const Object *b)
 {
@@ -149,7 +170,7 @@ static inline bool str_equal(const Object *a, const Object *b)
     if (left->length != right->length ||
         ((a->flags ^ b->flags) & (FLAG_STR_KIND_MASK | FLAG_STR_ASCII)))
         return false;
-    return __builtin_memcmp(left->data, right->data, (size_t)left->length << str_kind(a)) == 0;
+    return str_same_bytes(left->data, right->data, (size_t)left->length << str_kind(a));
 }
 int64_t str_find(Object *str, Object *sub, size_t start, size_t end); // index or -1
 int64_t str_count(Object *str, Object *sub, size_t start, size_t end);

@@ -144,6 +144,17 @@ static inline Object *new_float_box(double value)
 #define OPERAND_B() (ins.d & D_B_CONST ? k[ins.b] : r[ins.b])
 #define OPERAND_C() (ins.d & D_C_CONST ? k[ins.c] : r[ins.c])
 
+// The slow half of a binary operation: it may push the frame of a script method.
+#define BINARY_SLOWLY(OP)                         \
+    do {                                          \
+        int status_ = eval_binary(f, ins, OP);    \
+        if (unlikely(status_ < 0))                \
+            goto error;                           \
+        if (status_)                              \
+            goto enter_frame;                     \
+        NEXT();                                   \
+    } while (0)
+
 // The general arithmetic instruction for +, - and *, which also picks the special form.
 #define ARITHMETIC(NAME, OVERFLOWS, SYMBOL, OP)                                                    \
     L_##NAME: {                                                                                    \
@@ -176,9 +187,7 @@ static inline Object *new_float_box(double value)
             NEXT();                                                                                \
         }                                                                                          \
         SAVE();                                                                                    \
-        if (unlikely(eval_binary(f, ins, OP) < 0))                                                 \
-            goto error;                                                                            \
-        NEXT();                                                                                    \
+        BINARY_SLOWLY(OP);                                                                         \
     }                                                                                              \
     L_##NAME##_INT: {                                                                              \
         Object *left = r[ins.b], *right = r[ins.c];                                                \
@@ -225,9 +234,7 @@ static inline Object *new_float_box(double value)
             NEXT();                                              \
         }                                                        \
         SAVE();                                                  \
-        if (unlikely(eval_binary(f, ins, OP) < 0))               \
-            goto error;                                          \
-        NEXT();                                                  \
+        BINARY_SLOWLY(OP);                                                                         \
     }
 
 // Comparison to a value.
@@ -445,6 +452,18 @@ static inline Object *new_float_box(double value)
     if (unlikely(function(f, ins) < 0))          \
         goto error;                              \
     NEXT_AFTER(cache_words);
+
+// The same when it may push the frame of a script method.
+#define SLOW_PUSHING(NAME, function, cache_words) \
+    L_##NAME: {                                   \
+        SAVE();                                   \
+        int status = function(f, ins);            \
+        if (unlikely(status < 0))                 \
+            goto error;                           \
+        if (status)                               \
+            goto enter_frame;                     \
+        NEXT_AFTER(cache_words);                  \
+    }
 
 // True if register number `index` is a temporary of the running frame.
 #define IS_TEMP(index) ((index) >= f->code->local_count)
@@ -667,9 +686,7 @@ L_TRUE_DIVIDE: {
         }
     }
     SAVE();
-    if (unlikely(eval_binary(f, ins, BINARY_TRUE_DIVIDE) < 0))
-        goto error;
-    NEXT();
+    BINARY_SLOWLY(BINARY_TRUE_DIVIDE);
 }
 L_FLOOR_DIVIDE: {
     Object *left = OPERAND_B(), *right = OPERAND_C();
@@ -685,9 +702,7 @@ L_FLOOR_DIVIDE: {
         }
     }
     SAVE();
-    if (unlikely(eval_binary(f, ins, BINARY_FLOOR_DIVIDE) < 0))
-        goto error;
-    NEXT();
+    BINARY_SLOWLY(BINARY_FLOOR_DIVIDE);
 }
 L_REMAINDER: {
     Object *left = OPERAND_B(), *right = OPERAND_C();
@@ -703,15 +718,11 @@ L_REMAINDER: {
         }
     }
     SAVE();
-    if (unlikely(eval_binary(f, ins, BINARY_REMAINDER) < 0))
-        goto error;
-    NEXT();
+    BINARY_SLOWLY(BINARY_REMAINDER);
 }
 L_POWER:
     SAVE();
-    if (unlikely(eval_binary(f, ins, BINARY_POWER) < 0))
-        goto error;
-    NEXT();
+    BINARY_SLOWLY(BINARY_POWER);
 L_LSHIFT: {
     Object *left = OPERAND_B(), *right = OPERAND_C();
     if (BOTH_INT(left, right)) {
@@ -723,9 +734,7 @@ L_LSHIFT: {
         }
     }
     SAVE();
-    if (unlikely(eval_binary(f, ins, BINARY_LSHIFT) < 0))
-        goto error;
-    NEXT();
+    BINARY_SLOWLY(BINARY_LSHIFT);
 }
 L_RSHIFT: {
     Object *left = OPERAND_B(), *right = OPERAND_C();
@@ -738,18 +747,14 @@ L_RSHIFT: {
         }
     }
     SAVE();
-    if (unlikely(eval_binary(f, ins, BINARY_RSHIFT) < 0))
-        goto error;
-    NEXT();
+    BINARY_SLOWLY(BINARY_RSHIFT);
 }
     BITWISE(AND, &, BINARY_AND)
     BITWISE(OR, |, BINARY_OR)
     BITWISE(XOR, ^, BINARY_XOR)
 L_MATMUL:
     SAVE();
-    if (unlikely(eval_binary(f, ins, BINARY_MATMUL) < 0))
-        goto error;
-    NEXT();
+    BINARY_SLOWLY(BINARY_MATMUL);
 L_NEGATIVE:
     value = r[ins.b];
     if (meta_of(value) == META_FLOAT) {
@@ -957,8 +962,13 @@ L_LOAD_ATTR_MANY:
         }
     }
     SAVE();
-    if (unlikely(special_load_attr_many(f, ins) < 0))
-        goto error;
+    {
+        int status = special_load_attr_many(f, ins);
+        if (unlikely(status < 0))
+            goto error;
+        if (status)
+            goto enter_frame;
+    }
     NEXT_AFTER(3);
 }
 L_LOAD_ATTR_MODULE: {
@@ -1006,7 +1016,7 @@ L_LOAD_ATTR_TYPE:
     special_despecialize(CODE_WORD);
     goto L_LOAD_ATTR;
 }
-    SLOW_CACHED(LOAD_ATTR, special_load_attr, 3)
+    SLOW_PUSHING(LOAD_ATTR, special_load_attr, 3)
 L_STORE_ATTR_SLOT: {
     Object *object = r[ins.a];
     Object **slot, *item;
@@ -1253,7 +1263,7 @@ subscripted: // element is owned; operands are consumed, then the destination is
         consume(&r[ins.c]);
     write_register(&r[ins.a], element);
     NEXT_AFTER(1);
-    SLOW_CACHED(LOAD_SUBSCR, special_load_subscr, 1)
+    SLOW_PUSHING(LOAD_SUBSCR, special_load_subscr, 1)
 L_STORE_SUBSCR_LIST_INT: {
     Object *container = r[ins.a], *key = OPERAND_B();
     if (likely(IS_EXACT(container, LIST) && meta_of(key) == META_INT)) {
@@ -1892,7 +1902,10 @@ L_RETURN:
     r[ins.a] = NULL;
     SAVE();
 returning: // value leaves the frame
-    if (likely(f->flags == 0)) {
+{
+    const uint32_t calls = FRAME_INIT | FRAME_OPERATOR;
+    uint32_t flags = f->flags;
+    if (likely(!(flags & ~calls))) {
         for (uint32_t i = 0, count = f->code->local_count; i < count; i++) {
             Object *local = r[i];
             if (local) {
@@ -1900,72 +1913,59 @@ returning: // value leaves the frame
                 decref(local);
             }
         }
-        if (unlikely(f->flags)) // a finalizer asked for the frame
+        if (unlikely(f->flags != flags)) // a finalizer asked for the frame
             frame_leave_locals(f);
-        f--;
-        vm.frame = f;
-        state.recursion_depth--;
-        r = f->base;
-        k = f->code->constants;
-        pc = f->pc;
-        ins = pc[-1];
-    returned: // in the caller again: ins is its call
-    {
-        Object *callable = r[ins.a];
-        r[ins.a] = NULL;
-        if (callable)
-            decref(callable);
-        write_register(&r[ins.c], value);
-        if (unlikely(state.interrupt)) {
-            if (safepoint_run() < 0)
-                goto error;
-        }
-        NEXT_AFTER(2); // of every call
-    }
-    }
-    {
-        uint32_t flags = f->flags;
+    } else {
         frame_leave_locals(f);
-        state.recursion_depth--;
+    }
+    GeneratorObject *generator = f->generator;
+    Object *constructed = f->constructed;
+    f--;
+    vm.frame = f;
+    state.recursion_depth--;
+    if (unlikely(flags & (FRAME_GENERATOR | FRAME_ENTRY))) {
         if (flags & FRAME_GENERATOR) {
-            GeneratorObject *generator = f->generator;
-            vm.frame = --f;
-            generator_finish(generator); // the frame's reference to it stays ours
-            if (flags & FRAME_ENTRY) {
-                decref(OBJECT(generator));
-                return value;
-            }
-            r = f->base;
-            k = f->code->constants;
-            pc = f->pc;
-            ins = pc[-1];
-            decref(OBJECT(generator));
-            if (flags & FRAME_ITERATION) {
-                decref(value);
-                goto exhausted;
-            }
-            goto delegated;
+            generator_finish(generator);
+            decref(OBJECT(generator)); // the frame's reference
         }
-        if (flags & FRAME_INIT) {
-            Object *constructed = f->constructed;
-            if (unlikely(value != object_none)) {
-                vm.frame = --f;
-                error_format(&exc_type_error, "__init__() should return None, not '%T'", value);
-                decref(value);
-                decref(constructed);
-                goto reload_error;
-            }
-            value = constructed;
-        }
-        vm.frame = --f;
         if (flags & FRAME_ENTRY)
             return value;
-        r = f->base;
-        k = f->code->constants;
-        pc = f->pc;
-        ins = pc[-1];
-        goto returned;
     }
+    r = f->base;
+    k = f->code->constants;
+    pc = f->pc;
+    ins = pc[-1];
+    if (unlikely(flags & (FRAME_GENERATOR | calls))) {
+        if (flags & FRAME_DELEGATE)
+            goto delegated;
+        if (flags & FRAME_ITERATION) {
+            decref(value);
+            goto exhausted;
+        }
+        if (flags & FRAME_OPERATOR) {
+            decref(constructed); // the function
+            if (unlikely(eval_operator_result(f, ins, value) < 0))
+                goto error;
+            SAFE_POINT();
+            NEXT_AFTER(opcode_info[ins.op].cache_words);
+        }
+        if (unlikely(value != object_none)) {
+            error_format(&exc_type_error, "__init__() should return None, not '%T'", value);
+            decref(value);
+            decref(constructed);
+            goto error;
+        }
+        value = constructed;
+    }
+    // in the caller again: ins is its call
+    Object *callable = r[ins.a];
+    r[ins.a] = NULL;
+    if (callable)
+        decref(callable);
+    write_register(&r[ins.c], value);
+    SAFE_POINT();
+    NEXT_AFTER(2); // of every call
+}
 L_YIELD: {
     value = r[ins.b];
     if (IS_TEMP(ins.b))
@@ -2071,9 +2071,6 @@ L_LOAD_ASSERTION_ERROR:
     SLOW(IMPORT_STAR, eval_import_star)
     SLOW(PRINT_EXPR, eval_print_expr)
 
-reload_error: // the exception came up in a frame that is gone: f is its caller
-    r = f->base;
-    pc = f->pc;
 error: // the current instruction failed: pc is behind its opcode
     SAVE();
     add_traceback = true;
@@ -2089,7 +2086,7 @@ unwind:
         uint32_t flags = f->flags;
         state.recursion_depth--;
         GeneratorObject *generator = flags & FRAME_GENERATOR ? f->generator : NULL;
-        Object *constructed = flags & FRAME_INIT ? f->constructed : NULL;
+        Object *constructed = flags & (FRAME_INIT | FRAME_OPERATOR) ? f->constructed : NULL;
         vm.frame = --f;
         if (generator) {
             generator_fail(generator);

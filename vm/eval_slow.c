@@ -15,6 +15,7 @@
 #include "runtime/model/object.h"
 #include "runtime/model/protocol.h"
 #include "runtime/model/singletons.h"
+#include "runtime/model/slot_functions.h"
 #include "runtime/program/cell.h"
 #include "runtime/program/exception.h"
 #include "runtime/text/intern.h"
@@ -59,11 +60,36 @@ int eval_binary(Frame *frame, Instruction ins, BinaryOp op)
             consume_if_temp(frame, ins.c);
         return 0;
     }
+    if (!(ins.d & D_INPLACE && (type_of(left)->inplace[op] || type_of(left)->sequence.inplace_concat))) {
+        Object *function = slot_binary_function_borrow(op, left, right);
+        int pushed = function ? invoke_push_operator(function, (Object *[]){left, right}, 2) : 0;
+        if (pushed)
+            return pushed;
+    }
     Object *result = ins.d & D_INPLACE ? object_inplace(op, left, right) : object_binary(op, left, right);
     consume_operands(frame, ins);
     if (!result)
         return -1;
     write_register(destination, result);
+    return 0;
+}
+
+int eval_operator_result(Frame *frame, Instruction ins, Object *result)
+{
+    Opcode op = opcode_general((Opcode)ins.op);
+    if (op == OP_LOAD_ATTR) {
+        consume_if_temp(frame, ins.b);
+    } else {
+        if (op != OP_LOAD_SUBSCR && result == object_not_implemented) {
+            decref(result);
+            result = object_binary_rest((BinaryOp)(op - OP_ADD), operand(frame, ins, ins.b, D_B_CONST),
+                                        operand(frame, ins, ins.c, D_C_CONST), ins.d & D_INPLACE);
+            if (!result)
+                return -1;
+        }
+        consume_operands(frame, ins);
+    }
+    write_register(&frame->base[ins.a], result);
     return 0;
 }
 

@@ -27,6 +27,7 @@ enum { // Frame.flags; a plain script-to-script call has none
     FRAME_INIT = 16,      // body of __init__ called for Class(...): the result is `constructed`
     FRAME_ITERATION = 32, // a generator resumed by FOR_ITER or FOR_LOOP of the frame below
     FRAME_DELEGATE = 64,  // a generator resumed by YIELD_FROM of the frame below
+    FRAME_OPERATOR = 128, // a method that an operator, item or attribute of the frame below calls
 };
 
 typedef struct Frame {
@@ -41,7 +42,7 @@ typedef struct Frame {
     Object *locals;             // owned
     FrameObject *object;        // owned
     GeneratorObject *generator; // owned while it runs
-    Object *constructed;        // owned
+    Object *constructed;        // owned; FRAME_OPERATOR: the function
 } Frame;
 
 // What a script sees of a frame: made when a traceback or sys._getframe asks for it. While the frame

@@ -340,6 +340,34 @@ Object *function_call(Object *callable, Object *const *args, size_t nargs, Objec
     return result;
 }
 
+int invoke_push_operator(Object *callable, Object *const *args, size_t count)
+{
+    FunctionObject *function = FUNCTION(callable);
+    CodeObject *code = function->code;
+    if (code->simple_count != count)
+        return 0;
+    Object **base = frame_stack_top();
+    if (invoke_check_room(base, code) < 0)
+        return -1;
+    for (size_t i = 0; i < code->local_count; i++) {
+        Object *box = base[i]; // a lingering one
+        base[i] = i < count ? new_ref(args[i]) : NULL;
+        xdecref(box);
+    }
+    Frame *frame = vm.frame + 1;
+    frame->base = base;
+    frame->pc = code->code;
+    frame->code = code;
+    frame->globals = function->globals;
+    frame->function = function;
+    frame->flags = FRAME_OPERATOR;
+    frame->trace_parent = 0;
+    frame->constructed = new_ref(callable);
+    vm.frame = frame;
+    state.recursion_depth++;
+    return 1;
+}
+
 // Values of a ** mapping as keyword values behind `count` positional ones at base. New kwnames tuple.
 static Object *spread_keywords(Object **base, Object *dict)
 {

@@ -18,6 +18,7 @@
 #include "runtime/model/object.h"
 #include "runtime/model/protocol.h"
 #include "runtime/model/singletons.h"
+#include "runtime/model/slot_functions.h"
 #include "runtime/model/names.h"
 #include "runtime/program/cell.h"
 #include "runtime/program/descriptor.h"
@@ -200,8 +201,25 @@ static void specialize_load_attr(Instruction *word, Object *object, Object *name
     specialize(word, OP_LOAD_ATTR_SLOT, (uintptr_t)shape, second.word);
 }
 
+// A property's getter that is a plain function of one parameter, borrowed; else NULL.
+static Object *getter_borrow(Object *object, Object *name)
+{
+    TypeObject *type = type_of(object);
+    Object *found;
+    if (!is_generic_get(type) || !look_up(type, name, &found) || !found || !IS_EXACT(found, PROPERTY))
+        return NULL;
+    Object *getter = ((PropertyObject *)found)->get;
+    return getter && IS_EXACT(getter, FUNCTION) ? getter : NULL;
+}
+
 static int load_attr(Frame *frame, Instruction ins)
 {
+    Object *getter = getter_borrow(frame->base[ins.b], frame->code->constants[ins.c]);
+    if (getter) {
+        int pushed = invoke_push_operator(getter, &frame->base[ins.b], 1);
+        if (pushed)
+            return pushed;
+    }
     Object *value = object_get_attribute(frame->base[ins.b], frame->code->constants[ins.c]);
     if (!value)
         return -1;
@@ -519,6 +537,12 @@ int special_load_subscr(Frame *frame, Instruction ins)
             word->op = OP_LOAD_SUBSCR_STR_INT;
         else if (IS_EXACT(container, DICT))
             word->op = OP_LOAD_SUBSCR_DICT;
+    }
+    Object *function = slot_subscript_function_borrow(container);
+    if (function) {
+        int pushed = invoke_push_operator(function, (Object *[]){container, key}, 2);
+        if (pushed)
+            return pushed;
     }
     Object *value = object_subscript(container, key);
     if (is_temp(frame, ins.b))

@@ -8,6 +8,7 @@
 #include "runtime/model/error.h"
 #include "runtime/model/protocol.h"
 #include "runtime/model/singletons.h"
+#include "runtime/model/slot_functions.h"
 #include "runtime/program/c_function.h"
 
 #include <string.h>
@@ -104,33 +105,44 @@ static bool is_print(Object *object)
            strcmp(((CFunctionObject *)object)->def->name, "print") == 0;
 }
 
+// What is left when the slots do not want the operands.
+static Object *finish_binary(BinaryOp op, Object *left, Object *right, bool is_inplace, Object *result)
+{
+    if (likely(result != object_not_implemented))
+        return result;
+    result = binary_sequence(op, left, right, is_inplace);
+    if (likely(result != object_not_implemented))
+        return result;
+    if (is_inplace)
+        return raise_unsupported(inplace_symbol[op], left, right);
+    if (op == BINARY_RSHIFT && is_print(left))
+        return error_format(&exc_type_error,
+                            "unsupported operand type(s) for >>: '%T' and '%T'. Did you mean "
+                            "\"print(<message>, file=<output_stream>)\"?",
+                            left, right);
+    return raise_unsupported(binary_op_symbol[op], left, right);
+}
+
 Object *object_binary(BinaryOp op, Object *left, Object *right)
 {
-    Object *result = binary_slots(op, left, right);
-    if (unlikely(result == object_not_implemented))
-        result = binary_sequence(op, left, right, false);
-    if (unlikely(result == object_not_implemented)) {
-        if (op == BINARY_RSHIFT && is_print(left))
-            return error_format(&exc_type_error,
-                                "unsupported operand type(s) for >>: '%T' and '%T'. Did you mean "
-                                "\"print(<message>, file=<output_stream>)\"?",
-                                left, right);
-        return raise_unsupported(binary_op_symbol[op], left, right);
-    }
-    return result;
+    return finish_binary(op, left, right, false, binary_slots(op, left, right));
+}
+
+Object *object_binary_rest(BinaryOp op, Object *left, Object *right, bool is_inplace)
+{
+    return finish_binary(op, left, right, is_inplace, slot_binary_rest(op, left, right));
 }
 
 Object *object_inplace(BinaryOp op, Object *left, Object *right)
 {
     BinaryFn slot = type_of(left)->inplace[op];
+    // CPython gives a script class that inherits list's __iadd__ a slot for numbers, too: it goes first.
+    if (!slot && op == BINARY_ADD && type_has(type_of(left), TF_HEAP))
+        slot = type_of(left)->sequence.inplace_concat;
     Object *result = slot ? slot(left, right) : object_not_implemented;
     if (result == object_not_implemented)
         result = binary_slots(op, left, right);
-    if (unlikely(result == object_not_implemented))
-        result = binary_sequence(op, left, right, true);
-    if (unlikely(result == object_not_implemented))
-        return raise_unsupported(inplace_symbol[op], left, right);
-    return result;
+    return finish_binary(op, left, right, true, result);
 }
 
 // pow(base, exponent, modulus): the slots of all three, each function once.

@@ -381,6 +381,63 @@ static inline __attribute__((always_inline)) Object *slot_binary(BinaryOp op, Bi
 SLOT_BINARY_OPS(OP)
 #undef OP
 
+static Object *binary_name(BinaryOp op, bool is_reflected)
+{
+    switch (op) {
+#define OP(NAME_, name, reflected) \
+    case BINARY_##NAME_:           \
+        return is_reflected ? NAME(reflected) : NAME(name);
+        SLOT_BINARY_OPS(OP)
+#undef OP
+    default: UNREACHABLE();
+    }
+}
+
+static BinaryFn binary_function(BinaryOp op)
+{
+    static const BinaryFn functions[] = {
+#define OP(NAME_, name, reflected) [BINARY_##NAME_] = slot_binary_##NAME_,
+        SLOT_BINARY_OPS(OP)
+#undef OP
+    };
+    return functions[op];
+}
+
+// An exact function that a class has under this name, borrowed; NULL: none, or memory is out.
+static Object *function_of_borrow(TypeObject *type, Object *name)
+{
+    Object *found;
+    int status = type_find(type, name, &found);
+    if (unlikely(status < 0))
+        error_clear();
+    return status > 0 && IS_EXACT(found, FUNCTION) ? found : NULL;
+}
+
+Object *slot_binary_function_borrow(BinaryOp op, Object *left, Object *right)
+{
+    TypeObject *left_type = type_of(left), *right_type = type_of(right);
+    if (left_type->binary[op] != binary_function(op) ||
+        (left_type != right_type && right_type->binary[op] && type_is_subtype(right_type, left_type)))
+        return NULL;
+    return function_of_borrow(left_type, binary_name(op, false));
+}
+
+Object *slot_binary_rest(BinaryOp op, Object *left, Object *right)
+{
+    BinaryFn slot = type_of(right)->binary[op];
+    if (type_of(left) == type_of(right) || !slot)
+        return object_not_implemented;
+    if (slot != binary_function(op))
+        return slot(left, right);
+    Object *backward[2] = {right, left};
+    return call_dunder_maybe(binary_name(op, true), backward, 2);
+}
+
+Object *slot_subscript_function_borrow(Object *self)
+{
+    return type_of(self)->subscript == slot_subscript ? function_of_borrow(type_of(self), NAME(getitem)) : NULL;
+}
+
 #define OP(NAME_, name)                                        \
     Object *slot_inplace_##NAME_(Object *self, Object *other)  \
     {                                                          \

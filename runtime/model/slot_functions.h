@@ -35,6 +35,13 @@ SLOT_BINARY_OPS(OP)
 #define OP(NAME_, name) Object *slot_inplace_##NAME_(Object *self, Object *other);
 SLOT_INPLACE_OPS(OP)
 #undef OP
+// The function of a script class that `left op right` calls first, borrowed, where no other method has
+// to be asked before; NULL: go the ordinary way. What follows when it returns NotImplemented:
+// slot_binary_rest (the result may be NotImplemented again).
+Object *slot_binary_function_borrow(BinaryOp op, Object *left, Object *right);
+Object *slot_binary_rest(BinaryOp op, Object *left, Object *right);
+// The same for left[key].
+Object *slot_subscript_function_borrow(Object *self);
 Object *slot_power3(Object *base, Object *exponent, Object *modulus);
 Object *slot_negative(Object *self);
 Object *slot_positive(Object *self);

@@ -189,7 +189,40 @@ static Object *chain_next(Object *self)
     return NULL;
 }
 
+// (type, (), (source, current)), as far as there are any.
+static Object *chain_method_reduce(Object *self)
+{
+    StepObject *chain = STEP(self);
+    Object *type = OBJECT(type_of(self)), *own, *result;
+    if (!chain->source)
+        return tuple_pack(2, type, OBJECT(tuple_empty));
+    own = chain->other ? tuple_pack(2, chain->source, chain->other) : tuple_pack(1, chain->source);
+    result = own ? tuple_pack(3, type, OBJECT(tuple_empty), own) : NULL;
+    xdecref(own);
+    return result;
+}
+
+static Object *chain_method_setstate(Object *self, Object *tuple)
+{
+    if (!IS_TUPLE(tuple))
+        return error_text(&exc_type_error, "state is not a tuple");
+    if (args_check_count("function", TUPLE(tuple)->count, 1, 2) < 0)
+        return NULL;
+    Object *source = TUPLE(tuple)->items[0];
+    Object *current = TUPLE(tuple)->count > 1 ? TUPLE(tuple)->items[1] : NULL;
+    if (!object_is_iterator(source) || (current && !object_is_iterator(current)))
+        return error_text(&exc_type_error, "Arguments must be iterators.");
+    xincref(current);
+    ref_set_steal(&STEP(self)->source, new_ref(source));
+    ref_set_steal(&STEP(self)->other, current);
+    return_none;
+}
+
 static const MethodDef chain_methods[] = {
+    {"__reduce__", (void *)chain_method_reduce, METHOD_NOARGS,
+     "Return state information for pickling."},
+    {"__setstate__", (void *)chain_method_setstate, METHOD_O,
+     "Set state information for unpickling."},
     {"from_iterable", (void *)chain_method_from_iterable, METHOD_O | METHOD_CLASS,
      "from_iterable($type, iterable, /)\n--\n\nAlternative chain() constructor taking a single "
      "iterable argument that evaluates lazily."},
@@ -240,7 +273,22 @@ static Object *compress_next(Object *self)
     return NULL;
 }
 
-STEP_TYPE(type_compress, "compress", compress,
+// (type, (data, selectors))
+static Object *compress_method_reduce(Object *self)
+{
+    Object *args = tuple_pack(2, STEP(self)->source, STEP(self)->other);
+    Object *result = args ? tuple_pack(2, OBJECT(type_of(self)), args) : NULL;
+    xdecref(args);
+    return result;
+}
+
+static const MethodDef compress_methods[] = {
+    {"__reduce__", (void *)compress_method_reduce, METHOD_NOARGS,
+     "Return state information for pickling."},
+    {0},
+};
+
+STEP_TYPE(type_compress, "compress", compress, .methods = compress_methods,
           .doc = "compress(data, selectors)\n--\n\nReturn data elements corresponding to true "
                  "selector elements.\n\nForms a shorter iterator from selected data elements using "
                  "the selectors to\nchoose the data elements.");
@@ -417,6 +465,48 @@ FUNCTION_MAKE(takewhile)
 FUNCTION_MAKE(filterfalse)
 FUNCTION_MAKE(starmap)
 
+// (type, (function, source)), for those that keep nothing else.
+static Object *function_method_reduce(Object *self)
+{
+    Object *args = tuple_pack(2, STEP(self)->other, STEP(self)->source);
+    Object *result = args ? tuple_pack(2, OBJECT(type_of(self)), args) : NULL;
+    xdecref(args);
+    return result;
+}
+
+// The same with the flag, which __setstate__ brings back.
+static Object *while_method_reduce(Object *self)
+{
+    Object *args = tuple_pack(2, STEP(self)->other, STEP(self)->source), *result = NULL;
+    if (args)
+        result = tuple_pack(3, OBJECT(type_of(self)), args, int_small_borrow(STEP(self)->index));
+    xdecref(args);
+    return result;
+}
+
+static Object *while_method_setstate(Object *self, Object *flag)
+{
+    int truth = object_is_true(flag);
+    if (truth < 0)
+        return NULL;
+    STEP(self)->index = truth;
+    return_none;
+}
+
+static const MethodDef function_methods[] = {
+    {"__reduce__", (void *)function_method_reduce, METHOD_NOARGS,
+     "Return state information for pickling."},
+    {0},
+};
+
+static const MethodDef while_methods[] = {
+    {"__reduce__", (void *)while_method_reduce, METHOD_NOARGS,
+     "Return state information for pickling."},
+    {"__setstate__", (void *)while_method_setstate, METHOD_O,
+     "Set state information for unpickling."},
+    {0},
+};
+
 static Object *dropwhile_next(Object *self)
 {
     StepObject *step = STEP(self);
@@ -483,19 +573,19 @@ static Object *starmap_next(Object *self)
     return result;
 }
 
-STEP_TYPE(type_dropwhile, "dropwhile", dropwhile,
+STEP_TYPE(type_dropwhile, "dropwhile", dropwhile, .methods = while_methods,
           .doc =
               "dropwhile(predicate, iterable, /)\n--\n\nDrop items from the iterable while "
               "predicate(item) is true.\n\nAfterwards, return every element until the iterable is "
               "exhausted.");
-STEP_TYPE(type_takewhile, "takewhile", takewhile,
+STEP_TYPE(type_takewhile, "takewhile", takewhile, .methods = while_methods,
           .doc = "takewhile(predicate, iterable, /)\n--\n\nReturn successive entries from an "
                  "iterable as long as the predicate evaluates to true for each entry.");
-STEP_TYPE(type_filterfalse, "filterfalse", filterfalse,
+STEP_TYPE(type_filterfalse, "filterfalse", filterfalse, .methods = function_methods,
           .doc =
               "filterfalse(function, iterable, /)\n--\n\nReturn those items of iterable for which "
               "function(item) is false.\n\nIf function is None, return the items that are false.");
-STEP_TYPE(type_starmap, "starmap", starmap,
+STEP_TYPE(type_starmap, "starmap", starmap, .methods = function_methods,
           .doc =
               "starmap(function, iterable, /)\n--\n\nReturn an iterator whose values are returned "
               "from the function evaluated with an argument tuple taken from the given sequence.");
@@ -615,8 +705,55 @@ end:
     return NULL;
 }
 
+// (type, (source, next, stop, step), position)
+static Object *islice_method_reduce(Object *self)
+{
+    SliceIterObject *slice = ISLICE(self);
+    Object *type = OBJECT(type_of(self)), *zero = int_small_borrow(0), *result = NULL, *args = NULL;
+    if (!slice->source) { // at the end: an empty one
+        Object *list = list_new(0), *empty = list ? object_iterate(list) : NULL;
+        args = empty ? tuple_pack(2, empty, zero) : NULL;
+        result = args ? tuple_pack(3, type, args, zero) : NULL;
+        xdecref(empty);
+        xdecref(list);
+        xdecref(args);
+        return result;
+    }
+    Object *next = int_from_int64(slice->next), *step = int_from_int64(slice->step);
+    Object *stop = slice->stop < 0 ? object_none : int_from_int64(slice->stop);
+    Object *position = int_from_int64(slice->position);
+    if (next && step && stop && position)
+        args = tuple_pack(4, slice->source, next, stop, step);
+    if (args)
+        result = tuple_pack(3, type, args, position);
+    xdecref(args);
+    xdecref(next);
+    xdecref(step);
+    xdecref(stop);
+    xdecref(position);
+    return result;
+}
+
+static Object *islice_method_setstate(Object *self, Object *position)
+{
+    if (!IS_INT(position))
+        return error_text(&exc_type_error, "an integer is required");
+    if (itertools_read_size(position, &ISLICE(self)->position) < 0)
+        return NULL;
+    return_none;
+}
+
+static const MethodDef islice_methods[] = {
+    {"__reduce__", (void *)islice_method_reduce, METHOD_NOARGS,
+     "Return state information for pickling."},
+    {"__setstate__", (void *)islice_method_setstate, METHOD_O,
+     "Set state information for unpickling."},
+    {0},
+};
+
 static TypeObject type_islice = {
     ITERTOOLS_TYPE("islice", SliceIterObject, islice),
+    .methods = islice_methods,
     .doc =
         "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> "
         "islice object\n\nReturn an iterator whose next() method returns selected values from an\n"

@@ -1,7 +1,8 @@
-// What happens between instructions: a scheduled collection, a signal.
+// What happens between instructions: a scheduled collection, a signal, code that tracing lets go.
 #include <signal.h>
 
 #include "runtime/gc/gc.h"
+#include "runtime/memory/trace.h"
 #include "runtime/model/error.h"
 #include "runtime/model/state.h"
 #include "vm/vm.h"
@@ -33,6 +34,10 @@ int safepoint_run(void)
     if (waiting & INTERRUPT_GC) {
         state.interrupt &= ~(uint32_t)INTERRUPT_GC;
         gc_safe_point();
+    }
+    if (waiting & INTERRUPT_TRACE) {
+        state.interrupt &= ~(uint32_t)INTERRUPT_TRACE;
+        trace_release_dropped();
     }
     return 0;
 }

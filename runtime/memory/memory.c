@@ -138,6 +138,7 @@ bool memory_relieve(size_t byte_size, int *stage)
     }
     if (!try_again && *stage == 1) {
         *stage = 2;
+        trace_relieve();
         try_again = memory_hooks.pressure && memory_hooks.pressure(byte_size);
         try_again = memory_trim() || try_again;
     }

@@ -13,6 +13,7 @@
 #define FIRST_ID (TRACE_ROOT + 1)
 // Nodes that must have been added before it pays to look for those that nobody refers to.
 #define SWEEP_MIN 4096
+#define RELIEF_MIN 64 // the same when memory is short
 
 // A stack: where its last frame stood, and its callers' stack. With a limit of one frame `parent`
 // is the frame's distance from the bottom. A free node has no pc; its parent is the next free one.
@@ -56,7 +57,9 @@ static struct {
     void **codes;         // code objects that nodes refer to
     uint32_t code_count;
     uint32_t code_capacity;
-    uint32_t *code_table;    // indices + 1 by hash, 2 * code_capacity
+    uint32_t *code_table; // indices + 1 by hash, 2 * code_capacity
+    void **dropped;       // code objects that no node refers to any more, still retained
+    uint32_t dropped_count;
     size_t side_entry_count; // entries of all pools' side tables
     size_t own_bytes;
 } tracer;
@@ -202,6 +205,60 @@ static void empty_cache(void)
     memset(trace_fast.cache, 0xFF, sizeof trace_fast.cache); // no instruction is there
 }
 
+// Moves the code objects that no node refers to to `dropped`: they can only be released when no
+// allocation runs. Without memory they stay.
+static void drop_codes(void)
+{
+    uint32_t code_count = tracer.code_count, unused_count = code_count;
+    uint32_t *places = own_alloc(code_count * sizeof *places); // new index + 1; 0: unused
+    for (uint32_t id = FIRST_ID; places && id < tracer.node_count; id++) {
+        uint32_t *place = &places[tracer.nodes[id].code_index];
+        if (tracer.nodes[id].pc && !*place) {
+            *place = 1;
+            unused_count--;
+        }
+    }
+    size_t dropped_bytes = tracer.dropped_count * sizeof(void *);
+    void **dropped = NULL;
+    if (places && unused_count)
+        dropped = own_alloc(dropped_bytes + unused_count * sizeof *dropped);
+    if (dropped) {
+        if (dropped_bytes)
+            memcpy(dropped, tracer.dropped, dropped_bytes);
+        own_free(tracer.dropped, dropped_bytes);
+        tracer.dropped = dropped;
+        tracer.code_count = 0;
+        memset(tracer.code_table, 0, 2 * tracer.code_capacity * sizeof *tracer.code_table);
+        for (uint32_t i = 0; i < code_count; i++) {
+            void *code = tracer.codes[i];
+            if (!places[i]) {
+                tracer.dropped[tracer.dropped_count++] = code;
+                continue;
+            }
+            place_code(tracer.code_table, tracer.code_capacity, code, tracer.code_count);
+            tracer.codes[tracer.code_count++] = code;
+            places[i] = tracer.code_count;
+        }
+        for (uint32_t id = FIRST_ID; id < tracer.node_count; id++)
+            if (tracer.nodes[id].pc)
+                tracer.nodes[id].code_index = places[tracer.nodes[id].code_index] - 1;
+        if (trace_hooks.codes_dropped)
+            trace_hooks.codes_dropped();
+    }
+    own_free(places, code_count * sizeof *places);
+}
+
+void trace_release_dropped(void)
+{
+    void **dropped = tracer.dropped; // detached first: a death may free blocks and drop more
+    uint32_t count = tracer.dropped_count;
+    tracer.dropped = NULL;
+    tracer.dropped_count = 0;
+    for (uint32_t i = 0; i < count; i++)
+        trace_hooks.release(dropped[i]);
+    own_free(dropped, count * sizeof *dropped);
+}
+
 // Frees the nodes that no block and no frame refers to.
 static void sweep(void)
 {
@@ -224,6 +281,14 @@ static void sweep(void)
     }
     own_free(marks, mark_bytes);
     empty_cache();
+    if (tracer.code_count)
+        drop_codes();
+}
+
+void trace_relieve(void)
+{
+    if (tracer.is_on && tracer.added_count >= RELIEF_MIN)
+        sweep();
 }
 
 // ---- Nodes --------------------------------------------------------------------------------------
@@ -278,8 +343,10 @@ static uint32_t find_node(uint32_t parent, const char *frame)
                 return tracer.table[i];
         }
     }
+    if (!reserve_node()) // first: a sweep gives the code objects new indices
+        return TRACE_NONE;
     int64_t code = code_index((void *)(uintptr_t)trace_pointer_at(frame + trace_hooks.code_offset));
-    if (code < 0 || !reserve_node())
+    if (code < 0)
         return TRACE_NONE;
     uint32_t id = tracer.free_id;
     if (id) {
@@ -516,6 +583,7 @@ static void forget_stacks(void)
     for (uint32_t i = 0; i < code_count; i++)
         trace_hooks.release(codes[i]);
     free(codes);
+    trace_release_dropped();
 }
 
 void trace_clear(void)

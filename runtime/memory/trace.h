@@ -44,6 +44,8 @@ typedef struct TraceHooks {
     bool (*has_begun)(const void *pc);
     void (*retain)(void *code);  // the tracer refers to the code object
     void (*release)(void *code); // the tracer does so no more; may free blocks
+    // Code objects wait for trace_release_dropped. An allocation is running: may only set a flag.
+    void (*codes_dropped)(void);
 } TraceHooks;
 extern TraceHooks trace_hooks;
 
@@ -56,6 +58,9 @@ bool trace_is_on(void);
 uint32_t trace_limit(void);
 // Forgets all traces and the totals; tracing goes on.
 void trace_clear(void);
+
+// Lets go of code objects that no trace refers to any more. Not while an allocation runs.
+void trace_release_dropped(void);
 
 // Requested bytes of the traced blocks that are alive, and the most so far.
 size_t trace_current_bytes(void);
@@ -93,6 +98,8 @@ void trace_pool_block_freed(PoolHeader *pool, void *block);
 void trace_large_block_made(LargeHeader *header);
 void trace_large_block_freed(LargeHeader *header);
 void trace_pool_released(PoolHeader *pool);
+// Memory is short: looks for traces that nobody refers to.
+void trace_relieve(void);
 // pool_slow_reasons changed.
 void trace_reasons_changed(void);
 

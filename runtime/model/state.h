@@ -27,7 +27,7 @@ typedef struct RuntimeState {
 } RuntimeState;
 extern RuntimeState state;
 
-enum { INTERRUPT_GC = 1, INTERRUPT_SIGNAL = 2, INTERRUPT_MEMORY = 4 };
+enum { INTERRUPT_GC = 1, INTERRUPT_SIGNAL = 2, INTERRUPT_MEMORY = 4, INTERRUPT_TRACE = 8 };
 
 // Start and stop of the whole runtime layer, in order: memory, hash, types, names, singletons...
 int runtime_start(void);

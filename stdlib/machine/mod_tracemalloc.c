@@ -40,6 +40,11 @@ static void release_code(void *code)
     decref(OBJECT(code));
 }
 
+static void codes_dropped(void)
+{
+    state.interrupt |= INTERRUPT_TRACE;
+}
+
 int tracemalloc_start(int frame_count)
 {
     trace_hooks = (TraceHooks){
@@ -52,6 +57,7 @@ int tracemalloc_start(int frame_count)
         .has_begun = has_begun,
         .retain = retain_code,
         .release = release_code,
+        .codes_dropped = codes_dropped,
     };
     if (!stops_at_exit) {
         stops_at_exit = true;

@@ -4,10 +4,10 @@ import weakref
 hold = []
 
 
-def drain():
+def drain(count=8):
     """CPython's free lists hide where an object came from: empties them."""
-    hold.append([[[] for _ in range(100)], [{} for _ in range(100)], [i * 0.5 for i in range(150)],
-                 [tuple([j] * i) for i in range(1, 6) for j in range(100)], slice(1)])
+    hold.append([[[] for _ in range(count)], [{} for _ in range(count)], [i * 0.5 for i in range(count)],
+                 [tuple([j] * i) for i in range(1, 6) for j in range(count)], slice(1)])
 
 
 def lines(thing):
@@ -51,8 +51,7 @@ def default(a=1.5, *args, **kwargs):
 
 one, text, empty = 1, "text", ()
 tracemalloc.start(10)
-for _ in range(25):
-    drain()
+drain(100)
 print("list", lines([one, 2]))
 print("list, several lines", lines([
     one,

@@ -320,7 +320,54 @@ Test(trace, stacks_without_blocks_are_swept)
         cr_assert_eq(frame_at(kept[i], 48, 3), 0);
     }
     cr_assert_eq(frame_at(large, 5000, 1), 100);
+    TraceFrame frames[4];
+    uint32_t total;
+    cr_assert_eq(trace_read(trace_of_block(kept[9], 48), frames, 4, &total), 4u);
+    cr_assert_eq(frames[0].code, &held[3]);
+    cr_assert_eq(frames[1].code, &held[2]);
     cr_assert_eq(frame_at(held_by_frame, 32, 0), 1000);
+}
+
+static int drop_count;
+
+static void note_dropped(void)
+{
+    drop_count++;
+}
+
+// Code objects go with the last stack that they are in, but only when they are asked to.
+Test(trace, codes_without_stacks_are_released)
+{
+    trace_hooks.codes_dropped = note_dropped;
+    cr_assert_eq(trace_start(3), 0);
+    push(1, 1);
+    void *block = memory_alloc(32, MEMORY_RAW);
+    pop();
+    push(2, 2);
+    memory_free(memory_alloc(32, MEMORY_RAW), 32);
+    pop();
+    push(3, 0);
+    for (uint32_t i = 0; i < 50000; i++) {
+        at(i);
+        memory_free(memory_alloc(32, MEMORY_RAW), 32);
+    }
+    cr_assert_gt(drop_count, 0);
+    cr_assert_eq(held[2], 1);
+    trace_release_dropped();
+    cr_assert_eq(held[0], 1);
+    cr_assert_eq(held[1], 1);
+    cr_assert_eq(held[2], 0);
+    cr_assert_eq(held[3], 1);
+    cr_assert_eq(place_of(block, 32), 1);
+    running = &stack[1];
+    push(2, 5);
+    void *again = memory_alloc(32, MEMORY_RAW);
+    cr_assert_eq(place_of(again, 32), 5);
+    cr_assert_eq(held[2], 1);
+    trace_stop();
+    for (int i = 0; i < 4; i++)
+        cr_assert_eq(held[i], 0);
+    cr_assert_eq(trace_own_bytes(), 0u);
 }
 
 // The quotient that finds a block's entry is right for each block of each class.

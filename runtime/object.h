@@ -38,8 +38,8 @@ enum {
     FLAG_TRACKED = 1 << 0,      // the cycle collector sees it; set last, cleared first
     FLAG_GEN_SHIFT = 1,         // two bits: generation 0, 1, 2; 3 = permanent (frozen)
     FLAG_GEN_MASK = 3 << 1,
-    FLAG_IN = 1 << 3,           // candidate of the running collection
-    FLAG_REACHED = 1 << 4,      // candidate that was found alive
+    FLAG_IN = 1 << 3,           // candidate of the running collection that was not reached yet
+    FLAG_REACHED = 1 << 4,      // met already; for passes of the collector
     FLAG_FINALIZED = 1 << 5,    // tp_finalize ran (PEP 442: once)
     FLAG_HAS_WEAKREFS = 1 << 6, // model/weakref keeps a list for it
     FLAG_ID_TAKEN = 1 << 7,     // id() was asked: the box must not be reused in place

@@ -25,8 +25,6 @@
 #include "runtime/gc/run.h"
 #include "runtime/gc/stack.h"
 
-#define LONG_LIST 64 // items; see reach_long_list
-
 GcState gc;
 GcRun gc_run;
 GcHooks gc_hooks;
@@ -211,38 +209,19 @@ static void take_candidate(Object *object)
     subtract_edges_of(object);
 }
 
-static void drain_marks(size_t count_before, bool may_nest);
-
-// Follows a long list piece by piece, so that what hangs on an item is met while it is in the cache
-// and the stack stays short.
-static void reach_long_list(const GcList *list, size_t count_before)
+// In the order of a stack, all that a long list holds is met before what hangs on it: objects that
+// refer to each other at random are looked at one after the other as they lie in the list.
+static void drain_marks(void)
 {
-    for (size_t i = 0; i < list->count;) {
-        size_t end = i + LONG_LIST < list->count ? i + LONG_LIST : list->count;
-        for (; i < end; i++)
-            if (list->items[i])
-                reach_edge(list->items[i]);
-        drain_marks(count_before, false);
-    }
-}
-
-// Follows the edges of what is on the stack, down to `count_before` entries.
-static void drain_marks(size_t count_before, bool may_nest)
-{
-    while (marks.count > count_before) {
-        Object *object = marks.items[--marks.count];
-        if (may_nest && object->type_index == TYPE_LIST && ((GcList *)object)->count > LONG_LIST)
-            reach_long_list((GcList *)object, marks.count);
-        else
-            visit_referents(object, reach_edge, reach_visit);
-    }
+    while (marks.count)
+        visit_referents(marks.items[--marks.count], reach_edge, reach_visit);
 }
 
 static void mark_from(Object *object)
 {
     if (object->flags & FLAG_IN && object->refcount != 0) {
         push_mark(object);
-        drain_marks(0, true);
+        drain_marks();
     }
 }
 
@@ -334,10 +313,11 @@ static void age_candidate(Object *object)
         gc_set_generation(object, gc_run.next_generation);
 }
 
-// After it all candidates are of the next generation (in full collections they are: take_candidate).
+// After it all candidates are of the next generation (in full collections they are: take_candidate;
+// young_promote does it for the entries of the buffer).
 static void age_candidates(void)
 {
-    if (gc_run.generation < 2)
+    if (gc_run.generation == 1 || (gc_run.generation == 0 && !gc_run.is_young))
         each_candidate(age_candidate);
 }
 

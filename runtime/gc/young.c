@@ -112,9 +112,14 @@ void young_promote(bool is_known)
         return;
     }
     Object **kept = young_first;
-    for (Object **entry = young_first; entry < gc.young_next && !has_forgotten_middle; entry++)
-        if ((*entry)->flags & FLAG_TRACKED && !((*entry)->flags & FLAG_IN)) // neither untracked nor trash
-            *kept++ = *entry;
+    for (Object **entry = young_first; entry < gc.young_next; entry++) {
+        Object *object = *entry;
+        gc_set_generation(object, 1);
+        *kept = object;
+        kept += (object->flags & (FLAG_TRACKED | FLAG_IN)) == FLAG_TRACKED; // neither untracked nor trash
+    }
+    if (has_forgotten_middle)
+        kept = young_first;
     gc.young_next = young_first = kept;
     if (kept > gc.young_limit - YOUNG_ROOM)
         young_forget_middle();

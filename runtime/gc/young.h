@@ -28,8 +28,8 @@ void young_compact(void);
 void young_compact_marking(int generation);
 // Empties it: no object is in generations 0 and 1 any more.
 void young_reset(void);
-// After a young collection: the survivors, now of generation 1, become the end of the middle part.
-// `is_known`: the candidates were this buffer's entries (else survivors are missing in it).
+// After a young collection: the survivors become the end of the middle part. `is_known`: the candidates
+// were this buffer's entries, which become generation 1 here (else survivors are missing in it).
 void young_promote(bool is_known);
 // Objects of generation 1 exist that have no entry: until young_reset() they are found by walking.
 void young_forget_middle(void);

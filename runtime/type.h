@@ -73,6 +73,7 @@ typedef enum MethodKind {
     METHOD_KIND_MASK = 7,
     METHOD_CLASS = 8,   // classmethod: self is the class
     METHOD_STATIC = 16, // staticmethod: self is NULL
+    METHOD_BARE = 32,   // "f() takes no keyword arguments" without the module (CPython's METH_VARARGS)
 } MethodKind;
 
 typedef struct MethodDef {

@@ -11,6 +11,7 @@ A comment in the first three lines of a script may say:
     # args: a b c          arguments of the script
     # options: -X ...      options of the interpreter
     # timeout: 30          seconds, for a script that needs more than usual
+    # not in: asan stress  builds in which it cannot hold (--build)
 
 Names that start with _ are helpers. Scripts below a folder "hostile" are judged by the hostile
 rule: the recorded stdout, exit status and last line of stderr, or an uncaught RecursionError,
@@ -43,6 +44,7 @@ class Script:
         self.args = []
         self.options = []
         self.timeout = None
+        self.not_in = []
         with open(path, "rb") as file:
             head = [file.readline(500) for _ in range(3)]
         for raw in head:
@@ -55,6 +57,8 @@ class Script:
                 self.options = line[len("# options:"):].split()
             elif line.startswith("# timeout:"):
                 self.timeout = float(line[len("# timeout:"):])
+            elif line.startswith("# not in:"):
+                self.not_in = line[len("# not in:"):].split()
 
     def record(self, suffix):
         file = self.path.with_suffix(suffix)
@@ -181,7 +185,7 @@ def judge(script, result):
 
 def check(script, options):
     """Runs and judges one script: its problems, or None if it was left out."""
-    if options.plain and script.differs:
+    if options.plain and script.differs or options.build in script.not_in:
         return None
     timeout = script.timeout or (HOSTILE_SECONDS if script.hostile else options.timeout)
     address_limit = HOSTILE_BYTES if script.hostile and not options.asan else 0
@@ -250,6 +254,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--oracle", action="store_true", help="check the records against CPython")
     parser.add_argument("--plain", action="store_true", help="leave out --check-leaks (for CPython)")
+    parser.add_argument("--build", metavar="NAME", help="leave out scripts with '# not in: NAME'")
     parser.add_argument("--hostile", action="store_true", help="apply the hostile rule")
     parser.add_argument("--bless", action="store_true", help="write the records (scripts/bless.sh)")
     parser.add_argument("--skip", action="append", default=[], metavar="FILE",
@@ -277,7 +282,7 @@ def main():
             else:
                 passed += 1
     if left_out:
-        print("%d left out (they differ from CPython by design)" % left_out)
+        print("%d left out (not for this build, or for --plain by design)" % left_out)
     print("%d passed, %d failed" % (passed, failed))
     return 1 if failed else 0
 

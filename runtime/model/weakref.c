@@ -365,8 +365,7 @@ bool weakref_has_callbacks(Object *referent)
 
 static Object *ref_make(TypeObject *type, Object *const *args, size_t nargs, Object *kwnames)
 {
-    if (type == &type_weakref && args_no_keywords("ref", kwnames) < 0)
-        return NULL;
+    (void)kwnames; // ref_init looks at them
     if (args_check_count("__new__", nargs, 1, 2) < 0)
         return NULL;
     return weakref_new(type, args[0], nargs == 2 ? args[1] : NULL);
@@ -441,20 +440,13 @@ static Object *ref_method_class_getitem(Object *class, Object *key)
     return call_two(OBJECT(&type_generic_alias), class, key);
 }
 
-static Object *get_callback(Object *self, void *closure)
-{
-    (void)closure;
-    Object *callback = WEAKREF(self)->callback;
-    return callback ? new_ref(callback) : object_none;
-}
-
 static const MethodDef ref_methods[] = {
     {"__class_getitem__", ref_method_class_getitem, METHOD_O | METHOD_CLASS, "See PEP 585"},
     {NULL, NULL, 0, NULL},
 };
-static const GetSetDef ref_getsets[] = {
-    {"__callback__", get_callback, NULL, NULL, NULL},
-    {NULL, NULL, NULL, NULL, NULL},
+static const MemberDef ref_members[] = {
+    {"__callback__", MEMBER_OBJECT, offsetof(WeakrefObject, callback), true, NULL},
+    {NULL, 0, 0, false, NULL},
 };
 
 TypeObject type_weakref = {
@@ -466,7 +458,7 @@ TypeObject type_weakref = {
     .basic_size = sizeof(WeakrefObject),
     .base = &type_object,
     .methods = ref_methods,
-    .getsets = ref_getsets,
+    .members = ref_members,
     .dealloc = weakref_dealloc,
     .traverse = weakref_traverse,
     .clear = weakref_clear,

@@ -46,6 +46,8 @@ Object *c_function_call_def(const MethodDef *def, const char *owner_name, Object
     int kind = def->kind & METHOD_KIND_MASK;
     if (kind == METHOD_KEYWORDS)
         return ((KeywordsFn)def->function)(self, args, nargs, kwnames);
+    if (unlikely(kwnames && TUPLE(kwnames)->count && def->kind & METHOD_BARE))
+        return error_format(&exc_type_error, "%s() takes no keyword arguments", def->name);
     if (unlikely(kwnames && TUPLE(kwnames)->count))
         return error_format(&exc_type_error, "%s%s%s() takes no keyword arguments", owner_name ? owner_name : "",
                             owner_name ? "." : "", def->name);

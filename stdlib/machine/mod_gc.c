@@ -260,7 +260,7 @@ static const MethodDef gc_functions[] = {
      "get_debug($module, /)\n--\n\nGet the garbage collection debugging flags."},
     {"get_count", gc_fn_get_count, METHOD_NOARGS,
      "get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts."},
-    {"set_threshold", gc_fn_set_threshold, METHOD_FAST,
+    {"set_threshold", gc_fn_set_threshold, METHOD_FAST | METHOD_BARE,
      "set_threshold(threshold0, [threshold1, threshold2]) -> None\n\nSets the collection "
      "thresholds.  Setting threshold0 to zero disables\ncollection.\n"},
     {"get_threshold", gc_fn_get_threshold, METHOD_NOARGS,
@@ -284,10 +284,10 @@ static const MethodDef gc_functions[] = {
     {"is_finalized", gc_fn_is_finalized, METHOD_O,
      "is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized "
      "by the GC."},
-    {"get_referrers", gc_fn_get_referrers, METHOD_FAST,
+    {"get_referrers", gc_fn_get_referrers, METHOD_FAST | METHOD_BARE,
      "get_referrers(*objs) -> list\nReturn the list of objects that directly refer to any of "
      "objs."},
-    {"get_referents", gc_fn_get_referents, METHOD_FAST,
+    {"get_referents", gc_fn_get_referents, METHOD_FAST | METHOD_BARE,
      "get_referents(*objs) -> list\nReturn the list of objects that are directly referred to by "
      "objs."},
     {"freeze", gc_fn_freeze, METHOD_NOARGS,

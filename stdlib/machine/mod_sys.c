@@ -113,10 +113,10 @@ static int64_t size_of(Object *object)
     int64_t size = -1;
     if (!IS_INT(result)) {
         error_text(&exc_type_error, "an integer is required");
-    } else {
-        size = int_as_int64(result);
-        if (size < 0 && !error_occurred())
-            error_text(&exc_value_error, "__sizeof__() should return >= 0");
+    } else if (!int_fits_int64(result, &size)) {
+        error_text(&exc_overflow_error, "Python int too large to convert to C ssize_t");
+    } else if (size < 0) {
+        error_text(&exc_value_error, "__sizeof__() should return >= 0");
     }
     decref(result);
     if (error_occurred())
@@ -236,7 +236,8 @@ static Object *sys_fn_intern(Object *module, Object *text)
 {
     (void)module;
     if (!IS_STR(text))
-        return error_format(&exc_type_error, "intern() argument must be str, not %T", text);
+        return text == object_none ? error_text(&exc_type_error, "intern() argument must be str, not None")
+                                   : error_format(&exc_type_error, "intern() argument must be str, not %T", text);
     if (!IS_EXACT(text, STR))
         return error_format(&exc_type_error, "can't intern %.400T", text);
     incref(text);

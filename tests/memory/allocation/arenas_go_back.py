@@ -1,3 +1,4 @@
+# not in: asan malloc
 # Arenas whose pools are all empty go back to the system, but for one. (What survivors do to an
 # arena: pinned_arena.py.)
 import gc

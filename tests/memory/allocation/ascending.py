@@ -1,3 +1,4 @@
+# not in: stress
 # Blocks of a fresh pool are handed out in ascending order.
 for make in (object, lambda: bytes(300)):
     kept = [make() for _ in range(50000)]

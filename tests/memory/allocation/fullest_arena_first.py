@@ -1,3 +1,4 @@
+# not in: asan malloc stress
 # differs: only our arenas lie at multiples of their size, so that addresses tell them apart
 # A new pool comes from the arena with the fewest free pools, so that others can empty. A pool that has
 # become empty serves any size.

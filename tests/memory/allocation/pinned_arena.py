@@ -1,3 +1,4 @@
+# not in: asan malloc stress
 # differs: one survivor keeps its arena here, too, but the pages of the pools that are empty in it go back
 # to the system; CPython keeps all 16 MB for these 200 objects
 import gc

@@ -1,3 +1,4 @@
+# not in: asan malloc stress
 # differs: a pool has no header of its own (the records of all pools lie at the head of the arena, in
 # place of its first pool's first 4 KiB), so it holds 16384 // size objects from its start on
 import sys

@@ -1,3 +1,4 @@
+# not in: asan malloc
 # Blocks of one size class lie as far apart as the size, rounded up to 16. This holds up to 512 bytes,
 # in steps of 16; larger requests are blocks of their own, with something between them.
 import sys

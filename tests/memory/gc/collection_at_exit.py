@@ -1,3 +1,4 @@
+# not in: stress
 # After the atexit functions garbage is collected while all modules are still there; the callbacks
 # see that, and sys.is_finalizing() is true.
 import gc, sys

@@ -1,3 +1,4 @@
+# not in: stress
 # When automatic collections run: as soon as the count exceeds threshold0; the older generation when its
 # counter exceeds its own threshold; the oldest only if enough survivors wait.
 import gc

@@ -1,3 +1,4 @@
+# not in: stress
 # Frees balance allocations: objects that die at once never lead to a collection.
 import gc
 runs = []

@@ -1,3 +1,4 @@
+# not in: stress
 # Finalizers of one dead cycle run in the order in which the objects were made, though their blocks were
 # used before, in another order.
 import gc

@@ -1,3 +1,4 @@
+# not in: asan malloc
 # differs: there are no free lists; a block that was freed is simply the next one that its pool hands
 # out, for every type and without a limit, and the heads of lists and dicts are counted and traced
 import sys, gc, tracemalloc

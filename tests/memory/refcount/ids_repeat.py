@@ -1,3 +1,4 @@
+# not in: asan malloc
 # The place of a temporary is free again when the next one is made.
 class D: pass
 print(id(D()) == id(D()), id(object()) == id(object()), id([]) == id([]))

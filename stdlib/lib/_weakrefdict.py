@@ -58,13 +58,13 @@ class KeyedRef(ref):
 
     __slots__ = "key",
 
-    def __new__(cls, referent, callback, key):
-        self = ref.__new__(cls, referent, callback)
+    def __new__(type, ob, callback, key):
+        self = ref.__new__(type, ob, callback)
         self.key = key
         return self
 
-    def __init__(self, referent, callback, key):
-        super().__init__(referent, callback)
+    def __init__(self, ob, callback, key):
+        super().__init__(ob, callback)
 
 
 class WeakValueDictionary(_collections_abc.MutableMapping):
@@ -120,11 +120,8 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         del self.data[key]
 
     def __len__(self):
-        return len(self.data) - sum([self._is_dead(key) for key in set(self._pending)])
-
-    def _is_dead(self, key):
-        entry = self.data.get(key)
-        return entry is not None and entry() is None
+        self._settle()
+        return len(self.data)
 
     def __contains__(self, key):
         self._settle()

@@ -11,6 +11,7 @@
 #include "runtime/model/call.h"
 #include "runtime/model/class.h"
 #include "runtime/model/error.h"
+#include "runtime/model/memory_error.h"
 #include "runtime/model/names.h"
 #include "runtime/model/object.h"
 #include "runtime/model/protocol.h"
@@ -494,10 +495,16 @@ Object *eval_callee_text(Object *callable)
 {
     Object *qualname = object_get_attribute_optional(callable, NAME(qualname));
     if (!qualname) {
+        if (memory_error_is_current())
+            return NULL;
         error_clear();
         return object_str(callable);
     }
     Object *module = object_get_attribute_optional(callable, NAME(module));
+    if (!module && memory_error_is_current()) {
+        decref(qualname);
+        return NULL;
+    }
     if (!module)
         error_clear();
     Object *text;

@@ -397,9 +397,14 @@ static bool throw_into_delegate(GeneratorObject *generator, Object *const *args,
     Object *iterator = generator_delegate_borrow(generator);
     if (!iterator)
         return false;
+    int is_exit = IS_TYPE(args[0]) ? object_is_subclass(args[0], OBJECT(&exc_generator_exit)) : 0;
+    if (is_exit == 0)
+        is_exit = object_is_instance(args[0], OBJECT(&exc_generator_exit));
+    if (is_exit < 0) {
+        *result = NULL;
+        return true;
+    }
     incref(iterator);
-    bool is_exit = (IS_TYPE(args[0]) && object_is_subclass(args[0], OBJECT(&exc_generator_exit)) == 1) ||
-                   object_is_instance(args[0], OBJECT(&exc_generator_exit)) == 1;
     generator->state = GENERATOR_RUNNING;
     if (is_exit) {
         int status = close_delegate(iterator);

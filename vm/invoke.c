@@ -403,6 +403,8 @@ static int make_args_tuple(Object **window)
     if (!type_of(iterable)->iterate && !object_has(iterable, TF_SUBCLASS_TUPLE)) {
         Object *iterator = object_iterate(iterable);
         if (!iterator) {
+            if (error_is(&exc_memory_error))
+                return -1;
             error_clear();
             Object *qualname = eval_callee_text(window[0]);
             if (qualname)

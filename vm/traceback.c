@@ -635,7 +635,8 @@ static void write_bare(Object *exception)
     const char *name = type_of(exception)->name;
     char told[MEMORY_ERROR_TEXT_SIZE];
     Object *args = ((ExceptionObject *)exception)->args;
-    bool has_message = TUPLE(args)->count == 1 || type_is_subtype(type_of(exception), &exc_syntax_error);
+    bool is_plain = type_of(exception)->str == exc_value_error.str; // str() is the message as it is
+    bool has_message = (is_plain && TUPLE(args)->count == 1) || type_is_subtype(type_of(exception), &exc_syntax_error);
     write_descriptor(name, strlen(name));
     if (memory_error_text(exception, told)) {
         write_descriptor(": ", 2);
@@ -854,12 +855,13 @@ static int on_warning(bool syntax_warning, Object *message, Object *filename, in
     int status = put_warning(&printer, syntax_warning ? "SyntaxWarning" : "DeprecationWarning", message, filename,
                              lineno);
     printer_free(&printer);
-    error_clear();
     Object *text = status == 0 ? str_builder_finish(&builder) : NULL;
     if (text)
         write_stderr(text);
     xdecref(text);
     str_builder_free(&builder);
+    if (!text && memory_error_is_current())
+        return -1;
     error_clear();
     return 0;
 }
@@ -894,6 +896,11 @@ static int exit_status(Object *exception)
     if (IS_INT(code))
         return int_fits_int64(code, &number) ? (int)(number & 0xFF) : 0xFF;
     Object *text = object_str(code);
+    if (!text && memory_error_is_current()) {
+        write_bare(state.exception);
+        error_clear();
+        return 1;
+    }
     error_clear();
     if (text)
         write_stderr(text);

@@ -427,12 +427,12 @@ static int add_zone(ModuleObject *module)
     Object *pair = names[0] && names[1] ? tuple_from_array(names, 2) : NULL;
     xdecref(names[0]);
     xdecref(names[1]);
-    return module_add_steal(module, "timezone", int_from_int64(is_north ? offset : other)) < 0 ||
-                   module_add_steal(module, "altzone", int_from_int64(is_north ? other : offset)) < 0 ||
-                   module_add_steal(module, "daylight", int_from_int64(offset != other)) < 0 ||
-                   module_add_steal(module, "tzname", pair) < 0
-               ? -1
-               : 0;
+    if (module_add_steal(module, "tzname", pair) < 0 ||
+        module_add_steal(module, "timezone", int_from_int64(is_north ? offset : other)) < 0 ||
+        module_add_steal(module, "altzone", int_from_int64(is_north ? other : offset)) < 0 ||
+        module_add_steal(module, "daylight", int_from_int64(offset != other)) < 0)
+        return -1;
+    return 0;
 }
 
 static Object *time_fn_tzset(Object *module)

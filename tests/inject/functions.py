@@ -28,7 +28,7 @@ print(h(), h(5, b=6), h.__wrapped__.__wrapped__.__annotations__, h.__wrapped__._
 print(h.__wrapped__.__wrapped__.__kwdefaults__, f.__defaults__, sorted(map(str, [1, 2])), 'abc'.upper.__name__)
 def depth(n): return 0 if n == 0 else 1 + depth(n - 1)
 print(depth(300))
-for bad in (lambda: f(), lambda: f(1), lambda: f(1, c=2, a=3), lambda: len(1, 2), lambda: h(zz=1)):
+for bad in (lambda: f(), lambda: f(1), lambda: f(1, c=2, a=3), lambda: len(1, 2), lambda: h(zz=1), lambda: f(*5), lambda: f(**5), lambda: f(**{'a': 1}, **{'a': 2})):
     try:
         bad()
     except TypeError as e:

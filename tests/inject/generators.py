@@ -42,4 +42,12 @@ try:
     while True: next(y)
 except StopIteration as e:
     print(e.value, y.gi_frame, y.gi_code.co_name)
+def inner():
+    try:
+        yield 'inner'
+    except ValueError:
+        yield 'handled'
+def delegating(): yield from inner()
+z = delegating()
+print(next(z), z.throw(ValueError), z.close())
 print([a + b for a in g(3) for b in g(2)], done)

@@ -15,5 +15,7 @@ except ImportError as e:
 del sys.modules['_imported']
 import _imported as again
 print(again is _imported, again.VALUE == v, __import__('_imported_too').half(3))
+import time
+print(time.gmtime(0)[:3], len(time.tzname), time.strftime('%Y', time.gmtime(0)))
 rnd.seed(5)
 print(rnd.random(), rnd.randint(1, 1000), rnd.sample(range(100), 5), rnd.choice('abc'), rnd.shuffle([1, 2]))

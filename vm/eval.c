@@ -248,8 +248,11 @@ static inline Object *new_float_box(double value)
             result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                        \
         } else {                                                                   \
             SAVE();                                                                \
-            if (unlikely(eval_compare(f, ins, OP) < 0))                            \
+            int status = eval_compare(f, ins, OP);                                 \
+            if (unlikely(status < 0))                                              \
                 goto error;                                                        \
+            if (status)                                                            \
+                goto enter_frame;                                                  \
             NEXT();                                                                \
         }                                                                          \
         CONSUME_BC();                                                              \
@@ -287,6 +290,8 @@ static inline Object *new_float_box(double value)
             int truth = eval_compare_jump(f, ins, OP);                                          \
             if (unlikely(truth < 0))                                                            \
                 goto error;                                                                     \
+            if (truth == EVAL_PUSHED)                                                           \
+                goto enter_frame;                                                               \
             JUMP_IF(truth);                                                                     \
         }                                                                                       \
         CONSUME_AB();                                                                           \
@@ -1903,7 +1908,7 @@ L_RETURN:
     SAVE();
 returning: // value leaves the frame
 {
-    const uint32_t calls = FRAME_INIT | FRAME_OPERATOR;
+    const uint32_t calls = FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE;
     uint32_t flags = f->flags;
     if (likely(!(flags & ~calls))) {
         for (uint32_t i = 0, count = f->code->local_count; i < count; i++) {
@@ -1943,10 +1948,14 @@ returning: // value leaves the frame
             goto exhausted;
         }
         if (flags & FRAME_OPERATOR) {
+            state.recursion_depth -= flags & FRAME_COMPARE ? 1 : 0;
             decref(constructed); // the function
-            if (unlikely(eval_operator_result(f, ins, value) < 0))
+            int status = eval_operator_result(f, ins, value);
+            if (unlikely(status < 0))
                 goto error;
             SAFE_POINT();
+            if (status)
+                pc += ins.jump16;
             NEXT_AFTER(opcode_info[ins.op].cache_words);
         }
         if (unlikely(value != object_none)) {
@@ -2084,7 +2093,7 @@ unwind:
         }
         // the frame is left; its caller goes on with the exception
         uint32_t flags = f->flags;
-        state.recursion_depth--;
+        state.recursion_depth -= flags & FRAME_COMPARE ? 2 : 1;
         GeneratorObject *generator = flags & FRAME_GENERATOR ? f->generator : NULL;
         Object *constructed = flags & (FRAME_INIT | FRAME_OPERATOR) ? f->constructed : NULL;
         vm.frame = --f;

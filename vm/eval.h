@@ -58,11 +58,14 @@ static inline void write_register(Object **slot, Object *value)
 // and the destination written as opcodes.def says. 0, or -1 with an exception. ---
 // 1: a frame was pushed that computes the result (FRAME_OPERATOR); see eval_operator_result.
 int eval_binary(Frame *frame, Instruction ins, BinaryOp op);
+// 1: a frame was pushed, as by eval_binary.
 int eval_compare(Frame *frame, Instruction ins, CompareOp op);
-// Fused compare and branch: 1 true, 0 false, -1.
+// Fused compare and branch: 1 true, 0 false, -1; EVAL_PUSHED: a frame was pushed.
+enum { EVAL_PUSHED = 2 };
 int eval_compare_jump(Frame *frame, Instruction ins, CompareOp op);
 int eval_in(Frame *frame, Instruction ins, bool is_jump); // 1, 0, -1 (D_NEGATE not applied)
-// The frame that an operator pushed has returned `result`, which is taken over: 0 / -1.
+// The frame that an operator pushed has returned `result`, which is taken over: 0; 1 a fused jump is
+// taken; -1.
 int eval_operator_result(Frame *frame, Instruction ins, Object *result);
 int eval_unary(Frame *frame, Instruction ins);
 int eval_load_name(Frame *frame, Instruction ins);
@@ -159,9 +162,9 @@ void special_sweep(void);
 int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames);
 // Room for `code`'s registers at base, recursion and frame limits. 0 / -1 with RecursionError.
 int invoke_check_room(Object **base, const CodeObject *code);
-// Pushes the frame of a simple script function, FRAME_OPERATOR, for an operator of vm.frame. 1; 0: its
-// parameters are not `count` plain ones; -1 with RecursionError.
-int invoke_push_operator(Object *function, Object *const *args, size_t count);
+// Pushes the frame of a simple script function for an operator of vm.frame; flags: FRAME_OPERATOR and
+// what goes with it. 1; 0: its parameters are not `count` plain ones; -1 with RecursionError.
+int invoke_push_operator(Object *function, Object *const *args, size_t count, uint32_t flags);
 // CALL_EX: result through call_object or a pushed frame: 1 a frame was pushed, 0 *result is set, -1.
 int invoke_call_ex(Frame *frame, Instruction ins, Object **result);
 

@@ -63,7 +63,7 @@ int eval_binary(Frame *frame, Instruction ins, BinaryOp op)
     }
     if (!(ins.d & D_INPLACE && (type_of(left)->inplace[op] || type_of(left)->sequence.inplace_concat))) {
         Object *function = slot_binary_function_borrow(op, left, right);
-        int pushed = function ? invoke_push_operator(function, (Object *[]){left, right}, 2) : 0;
+        int pushed = function ? invoke_push_operator(function, (Object *[]){left, right}, 2, FRAME_OPERATOR) : 0;
         if (pushed)
             return pushed;
     }
@@ -75,16 +75,39 @@ int eval_binary(Frame *frame, Instruction ins, BinaryOp op)
     return 0;
 }
 
+static void consume_jump_operands(Frame *frame, Instruction ins);
+
+// A script method has returned the result of a fused comparison.
+static int jump_result(Frame *frame, Instruction ins, CompareOp op, Object *result)
+{
+    if (result == object_not_implemented) {
+        decref(result);
+        result = object_compare_rest(operand(frame, ins, ins.a, D_A_CONST),
+                                     operand(frame, ins, ins.b, D_B_CONST), op);
+        if (!result)
+            return -1;
+    }
+    consume_jump_operands(frame, ins);
+    int truth = object_is_true(result);
+    decref(result);
+    return truth < 0 ? -1 : truth == !!(ins.d & D_JUMP_IF_TRUE);
+}
+
 int eval_operator_result(Frame *frame, Instruction ins, Object *result)
 {
     Opcode op = opcode_general((Opcode)ins.op);
+    if (op >= OP_LT_JUMP && op <= OP_GE_JUMP)
+        return jump_result(frame, ins, (CompareOp)(op - OP_LT_JUMP), result);
     if (op == OP_LOAD_ATTR) {
         consume_if_temp(frame, ins.b);
     } else {
         if (op != OP_LOAD_SUBSCR && result == object_not_implemented) {
+            Object *left = operand(frame, ins, ins.b, D_B_CONST);
+            Object *right = operand(frame, ins, ins.c, D_C_CONST);
             decref(result);
-            result = object_binary_rest((BinaryOp)(op - OP_ADD), operand(frame, ins, ins.b, D_B_CONST),
-                                        operand(frame, ins, ins.c, D_C_CONST), ins.d & D_INPLACE);
+            result = op >= OP_LT && op <= OP_GE
+                         ? object_compare_rest(left, right, (CompareOp)(op - OP_LT))
+                         : object_binary_rest((BinaryOp)(op - OP_ADD), left, right, ins.d & D_INPLACE);
             if (!result)
                 return -1;
         }
@@ -94,8 +117,25 @@ int eval_operator_result(Frame *frame, Instruction ins, Object *result)
     return 0;
 }
 
+// Pushes the frame of left's method, if that is a plain function: 1, 0, -1.
+static int push_compare(Object *left, Object *right, CompareOp op)
+{
+    Object *function = slot_compare_function_borrow(op, left, right);
+    if (!function)
+        return 0;
+    if (recursion_enter(" in comparison") < 0)
+        return -1;
+    int pushed = invoke_push_operator(function, (Object *[]){left, right}, 2, FRAME_OPERATOR | FRAME_COMPARE);
+    if (pushed <= 0)
+        recursion_leave();
+    return pushed;
+}
+
 int eval_compare(Frame *frame, Instruction ins, CompareOp op)
 {
+    int pushed = push_compare(operand(frame, ins, ins.b, D_B_CONST), operand(frame, ins, ins.c, D_C_CONST), op);
+    if (pushed)
+        return pushed;
     Object *result = object_compare(operand(frame, ins, ins.b, D_B_CONST), operand(frame, ins, ins.c, D_C_CONST), op);
     consume_operands(frame, ins);
     if (!result)
@@ -121,6 +161,9 @@ int eval_compare_jump(Frame *frame, Instruction ins, CompareOp op)
         consume_jump_operands(frame, ins);
         return equal;
     }
+    int pushed = push_compare(left, right, op);
+    if (pushed)
+        return pushed < 0 ? -1 : EVAL_PUSHED;
     Object *result = object_compare(left, right, op);
     consume_jump_operands(frame, ins);
     if (!result)

@@ -27,6 +27,7 @@ enum { // Frame.flags; a plain script-to-script call has none
     FRAME_INIT = 16,      // body of __init__ called for Class(...): the result is `constructed`
     FRAME_ITERATION = 32, // a generator resumed by FOR_ITER or FOR_LOOP of the frame below
     FRAME_DELEGATE = 64,  // a generator resumed by YIELD_FROM of the frame below
+    FRAME_COMPARE = 256,  // with FRAME_OPERATOR: the depth counts one more, as for comparisons in C
     FRAME_OPERATOR = 128, // a method that an operator, item or attribute of the frame below calls
 };
 

@@ -340,7 +340,7 @@ Object *function_call(Object *callable, Object *const *args, size_t nargs, Objec
     return result;
 }
 
-int invoke_push_operator(Object *callable, Object *const *args, size_t count)
+int invoke_push_operator(Object *callable, Object *const *args, size_t count, uint32_t flags)
 {
     FunctionObject *function = FUNCTION(callable);
     CodeObject *code = function->code;
@@ -360,7 +360,7 @@ int invoke_push_operator(Object *callable, Object *const *args, size_t count)
     frame->code = code;
     frame->globals = function->globals;
     frame->function = function;
-    frame->flags = FRAME_OPERATOR;
+    frame->flags = flags;
     frame->trace_parent = 0;
     frame->constructed = new_ref(callable);
     vm.frame = frame;

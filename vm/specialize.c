@@ -216,7 +216,7 @@ static int load_attr(Frame *frame, Instruction ins)
 {
     Object *getter = getter_borrow(frame->base[ins.b], frame->code->constants[ins.c]);
     if (getter) {
-        int pushed = invoke_push_operator(getter, &frame->base[ins.b], 1);
+        int pushed = invoke_push_operator(getter, &frame->base[ins.b], 1, FRAME_OPERATOR);
         if (pushed)
             return pushed;
     }
@@ -540,7 +540,7 @@ int special_load_subscr(Frame *frame, Instruction ins)
     }
     Object *function = slot_subscript_function_borrow(container);
     if (function) {
-        int pushed = invoke_push_operator(function, (Object *[]){container, key}, 2);
+        int pushed = invoke_push_operator(function, (Object *[]){container, key}, 2, FRAME_OPERATOR);
         if (pushed)
             return pushed;
     }

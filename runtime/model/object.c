@@ -250,6 +250,24 @@ static Object *compare_try(Object *a, Object *b, CompareOp op)
     return object_not_implemented;
 }
 
+// What a comparison gives that neither side wants.
+static Object *compare_default(Object *a, Object *b, CompareOp op)
+{
+    if (op == COMPARE_EQ)
+        return object_from_bool(a == b);
+    if (op == COMPARE_NE)
+        return object_from_bool(a != b);
+    return error_format(&exc_type_error, "'%s' not supported between instances of '%T' and '%T'",
+                        compare_symbol[op], a, b);
+}
+
+Object *object_compare_rest(Object *a, Object *b, CompareOp op)
+{
+    TypeObject *right = type_of(b);
+    Object *result = right->compare ? right->compare(b, a, compare_reflected[op]) : object_not_implemented;
+    return result == object_not_implemented ? compare_default(a, b, op) : result;
+}
+
 Object *object_compare(Object *a, Object *b, CompareOp op)
 {
     if (unlikely(recursion_enter(" in comparison") < 0))
@@ -257,16 +275,8 @@ Object *object_compare(Object *a, Object *b, CompareOp op)
     incref(a);
     incref(b);
     Object *result = compare_try(a, b, op);
-    if (result == object_not_implemented) {
-        if (op == COMPARE_EQ)
-            result = object_from_bool(a == b);
-        else if (op == COMPARE_NE)
-            result = object_from_bool(a != b);
-        else
-            result = error_format(&exc_type_error,
-                                  "'%s' not supported between instances of '%T' and '%T'",
-                                  compare_symbol[op], a, b);
-    }
+    if (result == object_not_implemented)
+        result = compare_default(a, b, op);
     decref(a);
     decref(b);
     recursion_leave();

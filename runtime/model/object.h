@@ -42,6 +42,8 @@ Object *object_format(Object *object, Object *spec); // format(object, spec)
 int64_t object_hash(Object *object); // -1 with TypeError "unhashable type: 'list'"
 int object_is_true(Object *object);
 Object *object_compare(Object *a, Object *b, CompareOp op); // rich comparison with reflection
+// What object_compare does after a's own method has returned NotImplemented.
+Object *object_compare_rest(Object *a, Object *b, CompareOp op);
 int object_compare_bool(Object *a, Object *b, CompareOp op); // 1, 0, -1; identity shortcut for EQ and NE
 static inline int object_equal(Object *a, Object *b) // a is b or a == b: what containers use
 {

@@ -433,6 +433,16 @@ Object *slot_binary_rest(BinaryOp op, Object *left, Object *right)
     return call_dunder_maybe(binary_name(op, true), backward, 2);
 }
 
+Object *slot_compare_function_borrow(CompareOp op, Object *left, Object *right)
+{
+    Object *const dunder[] = {NAME(lt), NAME(le), NAME(eq), NAME(ne), NAME(gt), NAME(ge)};
+    TypeObject *left_type = type_of(left), *right_type = type_of(right);
+    if (left_type->compare != slot_compare ||
+        (left_type != right_type && right_type->compare && type_is_subtype(right_type, left_type)))
+        return NULL;
+    return function_of_borrow(left_type, dunder[op]);
+}
+
 Object *slot_subscript_function_borrow(Object *self)
 {
     return type_of(self)->subscript == slot_subscript ? function_of_borrow(type_of(self), NAME(getitem)) : NULL;

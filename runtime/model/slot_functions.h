@@ -40,7 +40,8 @@ SLOT_INPLACE_OPS(OP)
 // slot_binary_rest (the result may be NotImplemented again).
 Object *slot_binary_function_borrow(BinaryOp op, Object *left, Object *right);
 Object *slot_binary_rest(BinaryOp op, Object *left, Object *right);
-// The same for left[key].
+// The same for a comparison (object_compare_rest follows) and for left[key].
+Object *slot_compare_function_borrow(CompareOp op, Object *left, Object *right);
 Object *slot_subscript_function_borrow(Object *self);
 Object *slot_power3(Object *base, Object *exponent, Object *modulus);
 Object *slot_negative(Object *self);

@@ -7,6 +7,8 @@
 #include "runtime/model/state.h"
 #include "vm/vm.h"
 
+void (*safepoint_memory)(void);
+
 static void on_sigint(int number)
 {
     (void)number;
@@ -38,6 +40,11 @@ int safepoint_run(void)
     if (waiting & INTERRUPT_TRACE) {
         state.interrupt &= ~(uint32_t)INTERRUPT_TRACE;
         trace_release_dropped();
+    }
+    if (waiting & INTERRUPT_MEMORY) {
+        state.interrupt &= ~(uint32_t)INTERRUPT_MEMORY;
+        if (safepoint_memory)
+            safepoint_memory();
     }
     return 0;
 }

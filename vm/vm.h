@@ -44,6 +44,8 @@ int vm_report_uncaught(void);
 
 // vm/safepoint.c: runs what waits (collection, signals). 0, or -1 with an exception (KeyboardInterrupt).
 int safepoint_run(void);
+// Run at the next safe point after INTERRUPT_MEMORY was set; NULL: nothing. Errors stay inside.
+extern void (*safepoint_memory)(void);
 void safepoint_install_sigint(void);
 
 #endif

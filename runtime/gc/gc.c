@@ -21,6 +21,7 @@
 #include <time.h>
 
 #include "runtime/gc/dealloc.h"
+#include "runtime/gc/history.h"
 #include "runtime/gc/layout.h"
 #include "runtime/gc/run.h"
 #include "runtime/gc/stack.h"
@@ -556,11 +557,12 @@ static void set_bytes_due(void)
     gc.is_bytes_due = false;
 }
 
-static int64_t collect_announced(int generation)
+static int64_t collect_announced(GcCause cause, int generation)
 {
     if (gc.is_collecting)
         return 0;
     gc.is_collecting = true;
+    gc_history_begin(cause, generation);
     gc.is_scheduled = false;
     if (gc_hooks.notify)
         gc_hooks.notify(true, generation, 0);
@@ -570,6 +572,7 @@ static int64_t collect_announced(int generation)
         start = now();
     }
     int64_t unreachable = collect_phases(generation);
+    gc_history_end(gc_run.candidate_count, unreachable);
     if (gc.debug & GC_DEBUG_STATS) {
         char text[160];
         snprintf(text, sizeof text,
@@ -589,7 +592,7 @@ static int64_t collect_announced(int generation)
 int64_t gc_collect(int generation)
 {
     ASSERT(generation >= 0 && generation <= 2);
-    return collect_announced(generation);
+    return collect_announced(GC_CAUSE_EXPLICIT, generation);
 }
 
 int64_t gc_collect_from(const Object *first_or_null)
@@ -600,7 +603,9 @@ int64_t gc_collect_from(const Object *first_or_null)
     gc_run.first = first_or_null;
     int debug = gc.debug;
     gc.debug &= ~(GC_DEBUG_STATS | GC_DEBUG_COLLECTABLE | GC_DEBUG_SAVEALL);
+    gc_history_begin(GC_CAUSE_EXIT, 2);
     int64_t unreachable = collect_phases(2);
+    gc_history_end(gc_run.candidate_count, unreachable);
     gc.debug = debug;
     gc_run.first = NULL;
     gc.is_collecting = false;
@@ -650,7 +655,10 @@ void gc_safe_point(void)
     bool may_run = gc.is_enabled && gc.threshold[0] != 0 && !gc.is_collecting;
     if (may_run && (gc.is_scheduled || ADDER_STRESS)) {
         Object *exception = gc_hooks.error_save ? gc_hooks.error_save() : NULL;
-        collect_announced(choose_generation());
+        GcCause cause = ADDER_STRESS         ? GC_CAUSE_STRESS
+                        : gc.is_bytes_due ? GC_CAUSE_BYTES
+                                          : GC_CAUSE_THRESHOLD;
+        collect_announced(cause, choose_generation());
         if (gc_hooks.error_restore)
             gc_hooks.error_restore(exception);
     } else {
@@ -722,6 +730,7 @@ bool gc_collect_emergency(size_t byte_size)
     if (gc.is_collecting || !gc_hooks.weakrefs_clear)
         return false;
     gc.is_collecting = true;
+    gc_history_begin(GC_CAUSE_EMERGENCY, 2);
     Object *exception = gc_hooks.error_save();
     if (gc_hooks.release_caches)
         gc_hooks.release_caches();
@@ -740,6 +749,7 @@ bool gc_collect_emergency(size_t byte_size)
         gc_forget_trash();
     }
     memory_walk_end();
+    gc_history_end(gc_run.candidate_count, gc_run.trash_count);
     gc_hooks.error_restore(exception);
     gc.is_collecting = false;
     return has_freed;

@@ -139,7 +139,7 @@ static Arena *map_arena(void)
     arena_table[arena_count++] = arena;
     link_usable(arena);
     flip_mapped_bit(arena);
-    arena_counters.mapped++;
+    arena->serial = (uint32_t)arena_counters.mapped++;
     if (arena_count > arena_counters.peak)
         arena_counters.peak = arena_count;
     memory_settle_reserve();

@@ -91,6 +91,7 @@ struct Arena {
     uint32_t table_index; // arena_table[table_index] == this
     uint32_t empty_count; // population of empty_mask
     uint32_t idle_count;  // pools in state IDLE
+    uint32_t serial;      // arenas mapped before it: its age
 } __attribute__((aligned(64)));
 
 #define ARENA_HEAD_SIZE (sizeof(Arena))

@@ -152,6 +152,8 @@ size_t heapmap_pools(HeapmapPool *pools, size_t capacity)
         pools[i] = (HeapmapPool){
             .arena = arena,
             .start = pool_memory(pool),
+            .arena_serial = arena->serial,
+            .has_pages = pool->state != POOL_EMPTY || arena->stale_mask >> (i % ARENA_POOL_COUNT) & 1,
             .pool_index = (uint32_t)pool_index(pool),
             .kind = pool->kind,
             .state = pool->state,

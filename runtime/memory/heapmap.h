@@ -54,9 +54,11 @@ bool memory_is_valid(void);
 
 // One pool, for maps and for finding what pins an arena.
 typedef struct HeapmapPool {
-    void *arena;
+    const void *arena;
     void *start; // first block
+    uint32_t arena_serial; // arenas mapped before this one
     uint32_t pool_index;
+    bool has_pages; // EMPTY: whether pages of the system are still behind it
     uint8_t kind;  // MemoryKind, or POOL_KIND_NONE
     uint8_t state; // PoolState
     uint16_t block_size;

@@ -16,6 +16,8 @@ static struct {
     size_t current;
     size_t peak;
     size_t limit;
+    size_t soft_limit;
+    bool is_soft_passed; // and the hook was told
     bool is_relieving;
     bool has_reserve;
     bool is_reserve_open;
@@ -26,6 +28,7 @@ static struct {
 
 void memory_start(void)
 {
+    books.soft_limit = SIZE_MAX;
     pool_start();
     large_start();
 }
@@ -42,6 +45,8 @@ void memory_stop(void)
     books.peak = books.limit = 0;
     books.has_reserve = books.is_reserve_open = books.has_failed = false;
     memory_bytes_due = UINT64_MAX;
+    books.soft_limit = SIZE_MAX;
+    books.is_soft_passed = false;
     memory_bytes_passed = 0;
 }
 
@@ -55,6 +60,13 @@ static size_t limit_reserve(void)
     return books.limit / 64 < LIMIT_RESERVE_MAX ? books.limit / 64 : LIMIT_RESERVE_MAX;
 }
 
+static void pass_soft_limit(void)
+{
+    books.is_soft_passed = true;
+    if (memory_hooks.soft_limit)
+        memory_hooks.soft_limit();
+}
+
 bool memory_book(size_t byte_size)
 {
     if (books.limit) {
@@ -63,6 +75,8 @@ bool memory_book(size_t byte_size)
             return false;
     }
     books.current += byte_size;
+    if (unlikely(books.current > books.soft_limit) && !books.is_soft_passed)
+        pass_soft_limit();
     if (books.current > books.peak)
         books.peak = books.current;
     return true;
@@ -72,6 +86,8 @@ void memory_unbook(size_t byte_size)
 {
     ASSERT(books.current >= byte_size);
     books.current -= byte_size;
+    if (books.current <= books.soft_limit)
+        books.is_soft_passed = false;
     if (unlikely(books.is_reserve_open))
         memory_settle_reserve();
 }
@@ -87,6 +103,19 @@ void memory_set_limit(size_t byte_size)
 {
     books.limit = byte_size;
     books.is_reserve_open = false;
+}
+
+void memory_set_soft_limit(size_t byte_size)
+{
+    books.soft_limit = byte_size;
+    books.is_soft_passed = false;
+    if (books.current > byte_size)
+        pass_soft_limit();
+}
+
+size_t memory_get_soft_limit(void)
+{
+    return books.soft_limit;
 }
 
 size_t memory_get_limit(void)

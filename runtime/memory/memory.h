@@ -34,6 +34,8 @@ typedef struct MemoryHooks {
     // memory_bytes_passed went past memory_bytes_due. May only set a flag: an allocation is
     // running.
     void (*bytes_due)(void);
+    // Usage went past the soft limit. May only set a flag.
+    void (*soft_limit)(void);
 } MemoryHooks;
 extern MemoryHooks memory_hooks;
 
@@ -48,6 +50,10 @@ extern uint64_t memory_bytes_due; // see MemoryHooks; UINT64_MAX: never
 // fails like any other. A limit below what is in use makes every growing request fail.
 void memory_set_limit(size_t byte_size);
 size_t memory_get_limit(void);
+// Whenever usage goes past this many bytes, memory_hooks.soft_limit is told: once, until usage has
+// fallen to it or below. SIZE_MAX: never.
+void memory_set_soft_limit(size_t byte_size);
+size_t memory_get_soft_limit(void);
 // Bytes held now and at most so far: mapped arenas plus large blocks with their prefixes.
 size_t memory_current_bytes(void);
 size_t memory_peak_bytes(void);

@@ -18,6 +18,7 @@
 #include "runtime/model/singletons.h"
 #include "runtime/text/intern.h"
 #include "runtime/text/str.h"
+#include "runtime/model/tables.h"
 
 #define CAPACITY_MAX 62u // slots of a plain instance: six bits of the header, and an even number
 
@@ -807,4 +808,10 @@ int object_set_class(Object *object, Object *new_class)
     if (old_type->flags & TF_HEAP)
         decref(OBJECT(old_type));
     return 0;
+}
+
+void instance_visit_blocks(BlockVisitor visit, void *context)
+{
+    if (instance_dicts.table)
+        visit(instance_dicts.table, (instance_dicts.mask + 1) * sizeof *instance_dicts.table, context);
 }

@@ -21,6 +21,7 @@
 #include "runtime/model/object.h"
 #include "runtime/model/shape.h"
 #include "runtime/model/singletons.h"
+#include "runtime/model/tables.h"
 #include "runtime/program/c_function.h"
 #include "runtime/program/descriptor.h"
 #include "runtime/text/intern.h"
@@ -616,4 +617,11 @@ void type_stop(void)
         }
     }
     type_clear_method_cache();
+}
+
+void class_visit_blocks(const TypeObject *type, BlockVisitor visit, void *context)
+{
+    const Subclasses *list = (const Subclasses *)(const void *)type->subclasses;
+    if (list)
+        visit(list, sizeof *list + list->capacity * sizeof *list->items, context);
 }

@@ -12,6 +12,7 @@
 #include "runtime/memory/memory.h"
 #include "runtime/model/class.h"
 #include "runtime/model/error.h"
+#include "runtime/model/tables.h"
 
 #define LINEAR_LIMIT 8u        // attributes that a linear search compares
 #define DEAD_SHAPE_LIMIT 1024u // dead shapes that may wait before a sweep is worth its price
@@ -222,4 +223,23 @@ void shape_reap(void)
         memory_free(shape, sizeof *shape);
     }
     shapes.dead_count = 0;
+}
+
+void shape_visit_blocks(const TypeObject *type, BlockVisitor visit, void *context)
+{
+    for (const Shape *shape = type->root_shape; shape; shape = shape->next) {
+        visit(shape, sizeof *shape, context);
+        if (shape->table)
+            visit(shape->table, (shape->table_mask + 1) * sizeof *shape->table, context);
+        if (shape->names)
+            visit(shape->names, name_table_size(shape), context);
+        if (shape->transitions)
+            visit(shape->transitions, shape->transition_capacity * sizeof *shape->transitions, context);
+    }
+}
+
+void shape_visit_dead(BlockVisitor visit, void *context)
+{
+    for (const Shape *shape = shapes.dead; shape; shape = shape->next)
+        visit(shape, sizeof *shape, context);
 }

@@ -18,6 +18,7 @@
 #include "runtime/model/protocol.h"
 #include "runtime/model/singletons.h"
 #include "runtime/text/str.h"
+#include "runtime/model/tables.h"
 
 #include <string.h>
 
@@ -720,3 +721,9 @@ static const MethodDef proxy_methods[] = {
     };
 PROXY_TYPE(type_weakproxy, WEAKPROXY, "ProxyType", proxy_methods, NULL)
 PROXY_TYPE(type_weakcallableproxy, WEAKCALLABLEPROXY, "CallableProxyType", NULL, proxy_call)
+
+void weakref_visit_blocks(BlockVisitor visit, void *context)
+{
+    if (table.entries)
+        visit(table.entries, table.capacity * sizeof *table.entries, context);
+}

@@ -19,6 +19,7 @@
 #include "runtime/numbers/int.h"
 #include "runtime/text/bytes.h"
 #include "runtime/text/str.h"
+#include "runtime/model/tables.h"
 
 // ---- Exceptions ---------------------------------------------------------------------------------
 
@@ -890,4 +891,13 @@ Object *str_encode(Object *str, const char *encoding, const char *errors)
         result < 0 ? NULL : bytes_new(work.out.data ? work.out.data : "", work.out.size);
     buffer_free(&work.out);
     return bytes;
+}
+
+void codec_visit_blocks(BlockVisitor visit, void *context)
+{
+    if (cache.entries)
+        visit(cache.entries, (cache.mask + 1) * sizeof *cache.entries, context);
+    for (size_t i = 0; cache.entries && i <= cache.mask; i++)
+        if (cache.entries[i].str)
+            visit(cache.entries[i].text, cache.entries[i].size + 1, context);
 }

@@ -13,6 +13,7 @@
 #include "runtime/memory/memory.h"
 #include "runtime/model/error.h"
 #include "runtime/text/str.h"
+#include "runtime/model/tables.h"
 
 enum { FIRST_CAPACITY = 2048 }; // names.def and the builtins fit without growing
 
@@ -189,4 +190,10 @@ void intern_stop(void)
         }
     }
     memory_free(slots, capacity * sizeof *slots);
+}
+
+void intern_visit_blocks(BlockVisitor visit, void *context)
+{
+    if (table.slots)
+        visit(table.slots, (table.mask + 1) * sizeof *table.slots, context);
 }

@@ -44,6 +44,7 @@ static int reallocate(StrBuilder *builder, size_t capacity, uint32_t max_char)
                            builder->length);
         decref(old);
     }
+    fresh->flags |= FLAG_IN; // never published: walks over the heap leave it out
     builder->str = fresh;
     builder->capacity = capacity;
     return 0;

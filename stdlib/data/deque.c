@@ -937,3 +937,9 @@ TypeObject type_deque = {
                  .inplace_repeat = deque_inplace_repeat,
                  .item = deque_item},
 };
+
+void deque_visit_blocks(Object *deque, BlockVisitor visit, void *context)
+{
+    if (DEQUE(deque)->items)
+        visit(DEQUE(deque)->items, DEQUE(deque)->capacity * sizeof(Object *), context);
+}

@@ -31,6 +31,7 @@
 #include "runtime/text/intern.h"
 #include "runtime/text/str.h"
 #include "stdlib/host/textio.h"
+#include "stdlib/machine/mod_mem.h"
 #include "stdlib/machine/struct_sequence.h"
 #include "stdlib/modules.h"
 #include "vm/frame.h"
@@ -147,24 +148,20 @@ static Object *sys_fn_getallocatedblocks(Object *module)
     return int_from_size(memory_live_block_count());
 }
 
+// The account as text, on sys.stderr.
 static Object *sys_fn_debugmallocstats(Object *module)
 {
-    static const char *const kinds[] = {"raw", "atom", "tracked"};
     (void)module;
-    MemoryStats stats;
-    char line[160];
-    memory_stats(&stats);
-    traceback_write_error("kind       pools     blocks in use  bytes in use     bytes free\n");
-    for (int i = 0; i < MEMORY_KIND_COUNT && i < 3; i++) {
-        const ClassStats *kind = &stats.kinds[i];
-        snprintf(line, sizeof line, "%-8s %7zu %17zu %13zu %14zu\n", kinds[i], kind->pool_count, kind->live_count,
-                 kind->live_bytes, kind->free_bytes + kind->unused_bytes);
-        traceback_write_error(line);
-    }
-    snprintf(line, sizeof line, "%zu arenas (%zu at most); %zu bytes held, %zu at most; limit %zu\n", stats.arena_count,
-             stats.arena_count_peak, stats.current_bytes, stats.peak_bytes, stats.limit_bytes);
-    traceback_write_error(line);
-    return_none;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    bool is_done = stream && mem_write_report("stats", stream);
+    if (stream && fclose(stream) != 0)
+        is_done = false;
+    if (is_done)
+        traceback_write_error(text);
+    free(text);
+    return is_done ? object_none : error_no_memory();
 }
 
 // --- limits ---

@@ -281,6 +281,19 @@ def test_memory_limit():
                 "try:\n    x = [0] * 100_000_000\nexcept MemoryError:\n    print('survived')")[:2], (0, "survived\n"))
 
 
+def test_memstats_option():
+    status, out, err = adder("-X", "memstats", "-c", "x = [i for i in range(1000)]\nprint(len(x))")
+    equal((status, out), (0, "1000\n"))
+    lines = {line[:30].strip(): int(line[30:].split()[0]) for line in err.split("\n\n")[0].splitlines()}
+    equal(lines["heap"], lines["arenas"] + lines["large"])
+    equal(lines["arenas"], lines["heads"] + lines["empty pools"] + lines["pools"])
+    equal(lines["pools"], lines["blocks"] + lines["free blocks"] + lines["never used"] + lines["tails"])
+    again = adder("-X", "memstats", "-c", "x = [i for i in range(1000)]\nprint(len(x))")[2]
+    equal(again, err)
+    contains(adder("-c", "import sys; sys._debugmallocstats()")[2], "heap")
+    contains(adder("-h")[1], "memstats")
+
+
 def test_tracemalloc_option():
     text = "import tracemalloc; print(tracemalloc.is_tracing(), tracemalloc.get_traceback_limit())"
     same("-X", "tracemalloc", "-c", text)

@@ -3,6 +3,7 @@
     python3.11 test_repl.py path/to/adder [test...]
 """
 import os
+import re
 import shutil
 import signal
 import sys
@@ -233,6 +234,49 @@ def test_memory_error():
     with Prompt("--memory-limit", "64M") as p:
         contains(p.enter("x = [0] * 100_000_000"), "MemoryError")
         equal(p.enter("'goes on'"), "'goes on'\n")
+
+
+# ---- Commands -----------------------------------------------------------------------------------
+
+def test_commands():
+    with Prompt() as p:
+        for command in (":mem", ":arenas", ":pins", ":help"):
+            contains(p.enter(":help"), command)
+        contains(p.enter(":mem"), "unattributed")
+        contains(p.enter(":arenas "), "   0 ")
+        contains(p.enter(":nothing"), "SyntaxError")
+        p.enter("def f():", "... ")
+        contains(p.enter("    :mem"), "SyntaxError")
+        contains(p.enter("1 + 1"), "2\n")
+
+
+def test_line_that_pins_arenas():
+    with Prompt() as p:
+        p.enter("import tracemalloc; tracemalloc.start()")
+        p.enter("class Point:", "... ")
+        p.enter("    __slots__ = ('x', 'y')", "... ")
+        p.enter("    def __init__(self, x): self.x = x", "... ")
+        p.enter("")
+        p.enter("def build(keep, drop):", "... ")
+        p.enter("    for i in range(1_000_000):", "... ")
+        p.enter("        if i % 5000:", "... ")
+        p.enter("            drop.append(Point(None))", "... ")
+        p.enter("        else:", "... ")
+        p.enter("            keep.append(Point(None))", "... ")
+        p.enter("")
+        p.enter("keep, drop = [], []; build(keep, drop); drop = None")
+        pins = p.enter(":pins")
+        contains(pins, "Point at <stdin>:6: ")
+        found = re.search(r"Point at <stdin>:6: (\d+) blocks?, (\d+) bytes in (\d+) arenas?; without them (\d+) bytes", pins)
+        count, size, arenas, released = map(int, found.groups())
+        # 32 bytes a point: 30.5 MiB, of which each arena keeps six or seven. The line's first run also
+        # filled the namespaces of the types that it used.
+        equal((200 <= count < 300, 28 <= arenas <= 33, released % (1 << 20)), (True, True, 0))
+        equal(released >= 28 << 20, True)
+        count = "import mem; sum(h['count'] for a in mem.pins() for h in a['holders'] if h['what'] == 'Point')"
+        equal(p.enter(count), "200\n")
+        p.enter("keep = None")
+        equal("Point at" in p.enter(":pins"), False)
 
 
 # ---- Interrupts and the end ---------------------------------------------------------------------

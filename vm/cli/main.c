@@ -24,6 +24,7 @@
 #include "runtime/text/intern.h"
 #include "runtime/text/str.h"
 #include "stdlib/host/textio.h"
+#include "stdlib/machine/mod_mem.h"
 #include "stdlib/machine/mod_sys.h"
 #include "stdlib/machine/mod_tracemalloc.h"
 #include "stdlib/modules.h"
@@ -317,6 +318,8 @@ int main(int argc, char **argv)
         status = repl_run(globals);
     if (textio_flush_all() < 0)
         status = 120; // as CPython: what was written could not be delivered
+    if (options.shows_memory && !mem_write_report("stats", stderr))
+        fputs("adder: memstats: out of memory\n", stderr);
     state.report_leaks = options.check_leaks;
     size_t leaked = vm_stop();
     if (options.check_leaks && leaked)

@@ -24,6 +24,7 @@ static const char help_text[] =
     "-V     : print the version number and exit (also --version)\n"
     "-X opt : set implementation-specific option:\n"
     "         tracemalloc[=N]         trace allocations from the start, N frames each\n"
+    "         memstats                print the account of the memory on stderr at the end\n"
     "         failalloc=N[,forever][,start][,request|arena|large]\n"
     "                                 let the N-th allocation fail (all from it on; counted from\n"
     "                                 the start of the interpreter, not of the script); or the\n"
@@ -100,6 +101,10 @@ static bool parse_x(const char *text, Options *options, int *status)
     if (options->x_option_count == OPTIONS_X_LIMIT)
         return fail(status, "too many -X options at ", text);
     options->x_options[options->x_option_count++] = text;
+    if (strcmp(text, "memstats") == 0) {
+        options->shows_memory = true;
+        return true;
+    }
     if (strncmp(text, "failalloc=", 10) == 0) {
         return parse_failure(text + 10, options)
                    ? true

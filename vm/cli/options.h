@@ -24,6 +24,7 @@ typedef struct Options {
     const char *x_options[OPTIONS_X_LIMIT]; // arguments of -X
     int x_option_count;
     bool check_leaks;         // --check-leaks
+    bool shows_memory;        // -X memstats
     size_t memory_limit;      // bytes; 0: none
     int tracemalloc_frames;   // -X tracemalloc[=N], ADDERTRACEMALLOC; 0: off
     long fail_allocation;     // -X failalloc=N; 0: off

@@ -24,6 +24,7 @@
 #include "runtime/text/str.h"
 #include "stdlib/host/textio.h"
 #include "stdlib/machine/mod_builtins.h"
+#include "stdlib/machine/mod_mem.h"
 #include "vm/cli/editor.h"
 #include "vm/cli/history.h"
 #include "vm/vm.h"
@@ -406,6 +407,42 @@ static int end_pasted_block(const char *next_line)
     return repl.line_count && repl.is_pasted && is_at_margin(next_line) ? end_statement() : 0;
 }
 
+// The commands of the prompt: lines that no Python statement can be.
+static const struct {
+    const char *name;
+    const char *report; // NULL: the list of commands
+    const char *meaning;
+} commands[] = {
+    {":mem", "stats", "the account of the memory, exact to the byte"},
+    {":arenas", "arenas", "a line for each arena, a character for each pool"},
+    {":pins", "pins", "who keeps nearly empty arenas from going back"},
+    {":help", NULL, "this list"},
+};
+
+// Runs repl.line if it is a command; false: it is none.
+static bool run_command(void)
+{
+    const size_t count = sizeof commands / sizeof *commands;
+    size_t size = repl.line.size, i = 0;
+    const char *line = repl.line.data;
+    while (size && (line[size - 1] == ' ' || line[size - 1] == '\t'))
+        size--;
+    while (i < count && (strlen(commands[i].name) != size || memcmp(commands[i].name, line, size) != 0))
+        i++;
+    if (i == count)
+        return false;
+    show(""); // what scripts printed comes first
+    if (!commands[i].report)
+        for (size_t j = 0; j < count; j++)
+            printf("%-8s %s\n", commands[j].name, commands[j].meaning);
+    else if (!mem_write_report(commands[i].report, stdout))
+        puts("out of memory");
+    fflush(stdout);
+    if (repl.has_editor)
+        history_remember(repl.line.data);
+    return true;
+}
+
 // repl.line was read: adds it to the statement, and runs what is complete. 0 / -1 with exception.
 static int accept_line(bool is_pasted)
 {
@@ -416,6 +453,8 @@ static int accept_line(bool is_pasted)
     if (end_pasted_block(repl.line.data) < 0)
         return -1;
     if (repl.is_done)
+        return 0;
+    if (!repl.line_count && run_command())
         return 0;
     if (!repl.line_count) {
         bool is_part = repl.skips_indented && is_pasted;

@@ -26,6 +26,8 @@
 #include "runtime/gc/run.h"
 #include "runtime/gc/stack.h"
 
+#define LONG_LIST 64 // items; see reach_long_list
+
 GcState gc;
 GcRun gc_run;
 GcHooks gc_hooks;
@@ -210,19 +212,52 @@ static void take_candidate(Object *object)
     subtract_edges_of(object);
 }
 
-// In the order of a stack, all that a long list holds is met before what hangs on it: objects that
-// refer to each other at random are looked at one after the other as they lie in the list.
-static void drain_marks(void)
+static void drain_marks(bool may_nest);
+
+// Reaches all items of a long list first, and then follows their edges as they lie in the list: no
+// stack of their number is needed, and objects that refer to each other at random are not chased one
+// by one. In between, items that were reached carry REACHED.
+static void reach_long_list(const GcList *list)
 {
-    while (marks.count)
-        visit_referents(marks.items[--marks.count], reach_edge, reach_visit);
+    for (size_t i = 0; i < list->count; i++) {
+        Object *item = list->items[i];
+        if (!item || !is_candidate(item))
+            continue;
+        if (likely(item->refcount >= 0))
+            item->refcount++;
+        if (item->flags & FLAG_IN) {
+            item->flags ^= FLAG_IN | FLAG_REACHED;
+            gc_run.reached_count++;
+        }
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        Object *item = list->items[i];
+        if (!item || !(item->flags & FLAG_REACHED))
+            continue;
+        item->flags &= (uint16_t)~FLAG_REACHED;
+        visit_referents(item, reach_edge, reach_visit);
+        if (marks.count)
+            drain_marks(false);
+    }
+}
+
+// Follows the edges of what is on the stack. `may_nest`: no long list is being followed.
+static void drain_marks(bool may_nest)
+{
+    while (marks.count) {
+        Object *object = marks.items[--marks.count];
+        if (may_nest && object->type_index == TYPE_LIST && ((GcList *)object)->count > LONG_LIST)
+            reach_long_list((GcList *)object);
+        else
+            visit_referents(object, reach_edge, reach_visit);
+    }
 }
 
 static void mark_from(Object *object)
 {
     if (object->flags & FLAG_IN && object->refcount != 0) {
         push_mark(object);
-        drain_marks();
+        drain_marks(gc_run.reach_flags == FLAG_IN);
     }
 }
 

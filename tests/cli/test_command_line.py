@@ -294,6 +294,33 @@ def test_memstats_option():
     contains(adder("-h")[1], "memstats")
 
 
+def test_memory_limit_too_low():
+    for limit in ("1", "1K", "500K"):
+        status, out, err = adder("--memory-limit", limit, "-c", "print(1)")
+        equal((status, out), (1, ""))
+        contains(err, "adder: cannot start: the memory limit of ")
+    for limit in ("1025K", "1100K", "1200K", "1500K", "1800K"):  # whether that is enough does not matter here
+        status, out, err = adder("--memory-limit", limit, "-c", "print(sum(range(10)))")
+        if (status, out, err) != (0, "45\n", ""):
+            equal(status, 1)
+            contains(err, "MemoryError: cannot allocate " if "Error" in err else "adder: cannot start: the memory limit of ")
+
+
+def test_failure_injection():
+    text = "print([str(i) for i in range(400)][-1])"
+    status, out, err = adder("-X", "failalloc=200", "-c", text)
+    equal((status, out), (1, ""))
+    contains(err, "MemoryError: cannot allocate ")
+    for words in ("1,start", "1,forever,start"):
+        equal(adder("-X", "failalloc=" + words, "-c", text), (1, "", "adder: cannot start: out of memory\n"))
+    for words in ("100000000", "100000000,arena", "100000000,large,forever", "100000000,request"):
+        status, out, err = adder("-X", "failalloc=" + words, "-c", text)
+        equal((status, out), (0, "399\n"))
+        contains(err, "adder: failalloc: only ")
+    for words in ("", "0", "-1", "x", "1,", "1,never", "1 ,arena", "1,arena,large,", "5x"):
+        equal(adder("-X", "failalloc=" + words, "-c", text)[0], 2)
+
+
 def test_tracemalloc_option():
     text = "import tracemalloc; print(tracemalloc.is_tracing(), tracemalloc.get_traceback_limit())"
     same("-X", "tracemalloc", "-c", text)

@@ -146,6 +146,43 @@ Test(memory, limit_counts_arenas_and_large_blocks)
     cr_assert_eq(memory_live_block_count(), 0u);
 }
 
+Test(memory, a_reserve_serves_only_while_it_is_open)
+{
+    size_t limit = memory_current_bytes() + 2 * ARENA_SIZE, count = 0;
+    void *blocks[20000];
+    memory_keep_reserve(true);
+    memory_set_limit(limit);
+    while (count < 20000 && (blocks[count] = memory_alloc(480, MEMORY_RAW)))
+        count++;
+    MemoryFailure failure;
+    cr_assert(memory_take_failure(&failure));
+    cr_assert_eq(failure.byte_size, 480u);
+    cr_assert_eq(failure.current, memory_current_bytes());
+    cr_assert_eq(failure.limit, limit);
+    cr_assert_not(memory_take_failure(&failure));
+    size_t first_count = count;
+    memory_open_reserve();
+    cr_assert(memory_reserve_is_open());
+    while (count < 20000 && (blocks[count] = memory_alloc(480, MEMORY_RAW)))
+        count++;
+    if (ADDER_ARENAS && !ADDER_STRESS)
+        cr_assert_geq(count, first_count + (ARENA_RESERVE_POOLS - 1) * (POOL_SIZE / 480));
+    cr_assert_gt(count, first_count);
+    cr_assert_leq(memory_peak_bytes(), limit);
+    while (count)
+        memory_free(blocks[--count], 480);
+    memory_trim();
+    cr_assert_not(memory_reserve_is_open()); // usage fell: it is whole again
+    memory_set_limit(1); // below what is in use: even then there is some room for a handler
+    void *large = memory_alloc(100000, MEMORY_RAW);
+    cr_assert_null(large);
+    memory_open_reserve();
+    memory_shut_reserve();
+    cr_assert_not(memory_reserve_is_open());
+    memory_set_limit(0);
+    cr_assert_eq(memory_live_block_count(), 0u);
+}
+
 static struct {
     int calls;
     void *reserve;

@@ -2,8 +2,10 @@
 #include "runtime/model/error.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 #include "runtime/containers/tuple.h"
+#include "runtime/memory/memory.h"
 #include "runtime/model/object.h"
 #include "runtime/model/singletons.h"
 #include "runtime/numbers/int.h"
@@ -90,6 +92,22 @@ Test(error, more_memory_errors_than_the_reserve_holds)
         decref(taken[i]);
     error_no_memory();
     expect(&exc_memory_error, "");
+}
+
+Test(error, a_memory_error_tells_the_request_that_failed)
+{
+    memory_set_limit(memory_current_bytes() + ((size_t)1 << 20));
+    cr_assert_null(memory_alloc((size_t)1 << 30, MEMORY_RAW));
+    error_no_memory();
+    Object *exception = error_take(), *text = object_str(exception);
+    const char *told = str_utf8(text, NULL);
+    cr_assert_eq(strncmp(told, "cannot allocate 1073741824 bytes (", 34), 0, "%s", told);
+    cr_assert_not_null(strstr(told, " MB in use, limit "));
+    decref(text);
+    decref(exception);
+    error_no_memory(); // nothing has failed since: nothing to tell
+    expect(&exc_memory_error, "");
+    memory_set_limit(0);
 }
 
 Test(error, errno_chooses_the_class)

@@ -1,4 +1,5 @@
 # differs: the text of a MemoryError is our own
+# options: --memory-limit 64M
 import gc, sys, weakref
 
 def fail(): return bytes(1 << 40)

@@ -31,7 +31,10 @@ static void *table_new(uint32_t log2, bool is_str_keyed)
     *head = (DictTableHead){0};
     void *entries = head + 1;
     size_t width = log2 <= 7 ? 1 : log2 <= 15 ? 2 : 4;
-    memset(table_index(entries, log2, is_str_keyed), 0xFF, width << log2);
+    if (log2 == DICT_LOG2_MIN) // one store
+        memset(table_index(entries, DICT_LOG2_MIN, is_str_keyed), 0xFF, 1 << DICT_LOG2_MIN);
+    else
+        memset(table_index(entries, log2, is_str_keyed), 0xFF, width << log2);
     return entries;
 }
 
@@ -112,10 +115,18 @@ static inline bool is_full(const DictObject *dict)
 }
 
 // The first table of a dict without one.
-static int make_table(DictObject *dict, bool is_str_keyed)
+static inline int make_table(DictObject *dict, bool is_str_keyed)
 {
     uint32_t log2 = dict->index_log2 < DICT_LOG2_MIN ? DICT_LOG2_MIN : dict->index_log2;
-    return rebuild(dict, log2, is_str_keyed);
+    void *entries = table_new(log2, is_str_keyed);
+    if (unlikely(!entries))
+        return -1;
+    dict->entries = entries;
+    dict->entry_count = 0;
+    dict->index_log2 = (uint8_t)log2;
+    dict->is_str_keyed = is_str_keyed;
+    dict->keys_version = 0;
+    return 0;
 }
 
 static uint32_t log2_at_least(size_t slots)
@@ -156,9 +167,12 @@ int dict_clone_table(DictObject *dict, const DictObject *source)
     dict->entry_count = source->entry_count;
     dict->used_count = source->used_count;
     dict->keys_version = 0;
-    for (uint32_t i = 0; i < source->entry_count; i++) {
-        xincref(entry_key(dict, i));
-        xincref(*entry_value(dict, i));
+    // An entry is two references, and in the general form a hash.
+    size_t step = entry_size(dict->is_str_keyed) / sizeof(Object *);
+    Object **entry = dict->entries, **end = entry + dict->entry_count * step;
+    for (; entry < end; entry += step) {
+        xincref(entry[0]);
+        xincref(entry[1]);
     }
     if (source->header.flags & FLAG_TRACKED && !(dict->header.flags & FLAG_TRACKED))
         gc_track(OBJECT(dict));
@@ -379,7 +393,8 @@ int dict_insert_steal(DictObject *dict, Object *key, int64_t hash, Object *value
 {
     if (unlikely(dict->is_shape_backed))
         return dict_backed_set_steal(dict, key, hash, value);
-    int64_t entry = dict_lookup(dict, key, hash);
+    bool is_simple = dict->entries && dict->is_str_keyed && IS_EXACT(key, STR);
+    int64_t entry = likely(is_simple) ? lookup_str(dict, key, hash) : dict_lookup(dict, key, hash);
     if (entry >= 0) {
         Object **place = entry_value(dict, (size_t)entry), *old = *place;
         *place = value;
@@ -647,7 +662,7 @@ size_t dict_length(Object *self)
     return likely(!dict->is_shape_backed) ? dict->used_count : dict_backed_count(dict);
 }
 
-bool dict_next(Object *self, size_t *position, Object **key, Object **value)
+static inline bool next_pair(Object *self, size_t *position, Object **key, Object **value)
 {
     DictObject *dict = DICT(self);
     if (unlikely(dict->is_shape_backed))
@@ -665,14 +680,25 @@ bool dict_next(Object *self, size_t *position, Object **key, Object **value)
     return false;
 }
 
-bool dict_next_hash(Object *self, size_t *position, Object **key, Object **value, int64_t *hash)
+bool dict_next(Object *self, size_t *position, Object **key, Object **value)
 {
-    if (!dict_next(self, position, key, value))
+    return next_pair(self, position, key, value);
+}
+
+static inline bool next_pair_hash(Object *self, size_t *position, Object **key, Object **value,
+                                  int64_t *hash)
+{
+    if (!next_pair(self, position, key, value))
         return false;
     DictObject *dict = DICT(self);
     *hash = unlikely(dict->is_shape_backed) ? str_hash_cached(*key)
                                             : entry_hash(dict, *position - 1);
     return true;
+}
+
+bool dict_next_hash(Object *self, size_t *position, Object **key, Object **value, int64_t *hash)
+{
+    return next_pair_hash(self, position, key, value, hash);
 }
 
 Object *dict_keys_list(Object *self)
@@ -766,20 +792,18 @@ static bool can_clone(const DictObject *a, const DictObject *b)
            (b->index_log2 == DICT_LOG2_MIN || table_usable(b->index_log2 - 1u) < b->used_count);
 }
 
-// One key of a merge. 0 / -1.
+// One key of a merge that does not override. 0 / -1.
 static int merge_one(Object *self, Object *key, int64_t hash, Object *value, int override)
 {
-    if (override != 1) {
-        int64_t found = DICT(self)->is_shape_backed ? dict_backed_find(DICT(self), key, hash)
-                                                    : dict_lookup(DICT(self), key, hash);
-        if (found == LOOKUP_ERROR)
-            return -1;
-        if (found >= 0) {
-            if (override == 0)
-                return 0;
-            error_key(key);
-            return -1;
-        }
+    int64_t found = DICT(self)->is_shape_backed ? dict_backed_find(DICT(self), key, hash)
+                                                : dict_lookup(DICT(self), key, hash);
+    if (found == LOOKUP_ERROR)
+        return -1;
+    if (found >= 0) {
+        if (override == 0)
+            return 0;
+        error_key(key);
+        return -1;
     }
     return dict_set_hash(self, key, hash, value);
 }
@@ -799,12 +823,17 @@ static int merge_dict(Object *self, Object *other, int override)
         return -1;
     Object *key, *value;
     int64_t hash;
-    for (size_t position = 0; dict_next_hash(other, &position, &key, &value, &hash);) {
+    for (size_t position = 0; next_pair_hash(other, &position, &key, &value, &hash);) {
         incref(key);
         incref(value);
-        int result = merge_one(self, key, hash, value, override);
-        decref(key);
-        decref(value);
+        int result;
+        if (override == 1) {
+            result = dict_insert_steal(a, key, hash, value);
+        } else {
+            result = merge_one(self, key, hash, value, override);
+            decref(key);
+            decref(value);
+        }
         if (result < 0)
             return -1;
         if (dict_length(other) != count) {

@@ -25,11 +25,13 @@ static void dict_dealloc(Object *self)
     DictObject *dict = DICT(self);
     void *entries = dict->entries;
     if (entries) {
-        for (uint32_t i = 0; i < dict->entry_count; i++) {
-            Object *key = entry_key(dict, i);
+        // An entry is two references, and in the general form a hash.
+        size_t step = entry_size(dict->is_str_keyed) / sizeof(Object *);
+        Object **entry = entries, **end = entry + dict->entry_count * step;
+        for (; entry < end; entry += step) {
+            Object *key = entry[0], *value = entry[1];
             if (!key)
                 continue;
-            Object *value = *entry_value(dict, i);
             decref(key);
             decref(value);
         }

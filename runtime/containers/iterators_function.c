@@ -407,9 +407,12 @@ static Object *filter_next(Object *self)
     FunctionIterObject *iter = ITER(self);
     Object *function = iter->other, *item;
     bool is_truth = function == object_none || function == OBJECT(&type_bool);
-    while ((item = type_of(iter->source)->next(iter->source))) {
+    UnaryFn next = type_of(iter->source)->next;
+    while ((item = next(iter->source))) {
         int is_kept;
-        if (is_truth) {
+        if (is_truth && IS_EXACT(item, INT)) {
+            is_kept = ((IntObject *)item)->value != 0;
+        } else if (is_truth) {
             is_kept = object_is_true(item);
         } else {
             Object *answer = call_one(function, item);

@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "runtime/containers/dict_table.h"
+#include "runtime/containers/list.h"
 #include "runtime/containers/set_private.h"
+#include "runtime/containers/tuple.h"
 #include "runtime/model/class.h"
 
 #define LINEAR_PROBES 9
@@ -41,7 +43,7 @@ static inline int ensure_table(SetObject *set)
 }
 
 // For a key that is not in a table without deleted entries.
-static SetEntry *insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash)
+static inline SetEntry *insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash)
 {
     size_t perturb = (size_t)hash, i = (size_t)hash & mask;
     for (;;) {
@@ -179,7 +181,7 @@ static inline SetEntry *find_simple(SetObject *set, Object *key, int64_t hash, S
     }
 }
 
-static SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
+static inline SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
 {
     if (likely(IS_EXACT(key, INT) || IS_EXACT(key, STR))) {
         SetEntry *entry = find_simple(set, key, hash, deleted);
@@ -189,13 +191,9 @@ static SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry **dele
     return find_any(set, key, hash, deleted);
 }
 
-// Growth after an entry was added.
-static int settle_added(SetObject *set, SetEntry *entry)
+// The added entry filled the table: it grows.
+static int grow_added(SetObject *set, SetEntry *entry)
 {
-    set->fill_count++;
-    set->used_count++;
-    if (likely((size_t)set->fill_count * 5 < (size_t)set->mask * 3))
-        return 0;
     if (likely(set_resize(set, set_growth(set)) == 0))
         return 0;
     // No memory to grow: the slot is unused again, so that one is always left.
@@ -205,6 +203,16 @@ static int settle_added(SetObject *set, SetEntry *entry)
     set->used_count--;
     decref(key);
     return -1;
+}
+
+// Counts an entry that was unused before.
+static inline int settle_added(SetObject *set, SetEntry *entry)
+{
+    set->fill_count++;
+    set->used_count++;
+    if (likely((size_t)set->fill_count * 5 < (size_t)set->mask * 3))
+        return 0;
+    return grow_added(set, entry);
 }
 
 int set_add_hash(Object *self, Object *key, int64_t hash)
@@ -349,15 +357,17 @@ void set_clear(Object *self)
 {
     SetObject *set = SET(self);
     SetEntry *table = set->table;
-    size_t slots = (size_t)set->mask + 1;
+    size_t slots = (size_t)set->mask + 1, used_count = set->used_count;
     set->table = NULL;
     set->mask = SET_MASK_MIN;
     set->used_count = set->fill_count = 0;
     if (!table)
         return;
-    for (size_t i = 0; i < slots; i++)
-        if (set_entry_is_live(&table[i]))
+    for (size_t i = 0; used_count > 0; i++)
+        if (set_entry_is_live(&table[i])) {
+            used_count--;
             decref(table[i].key);
+        }
     memory_free(table, slots * sizeof *table);
 }
 
@@ -455,14 +465,17 @@ static int merge_set(SetObject *set, SetObject *other)
     SetEntry *from = other->table;
     if (set->fill_count == 0) {
         bool is_plain = set->mask == other->mask && other->fill_count == other->used_count;
-        for (size_t i = 0; i <= other->mask; i++) {
+        SetEntry *to = set->table;
+        size_t mask = set->mask, left = other->used_count;
+        for (size_t i = 0; left > 0; i++) {
             if (!set_entry_is_live(&from[i]))
                 continue;
+            left--;
             incref(from[i].key);
             if (is_plain)
-                set->table[i] = from[i];
+                to[i] = from[i];
             else
-                insert_clean(set->table, set->mask, from[i].key, from[i].hash);
+                insert_clean(to, mask, from[i].key, from[i].hash);
         }
         set->fill_count = set->used_count = other->used_count;
         return 0;
@@ -487,12 +500,29 @@ static int merge_dict(SetObject *set, Object *dict)
     return 0;
 }
 
+// The items of a list or tuple, which may change meanwhile.
+static int add_items(Object *self, Object *sequence)
+{
+    bool is_tuple = IS_TUPLE(sequence);
+    for (size_t i = 0; i < (is_tuple ? TUPLE(sequence)->count : LIST(sequence)->count); i++) {
+        Object *key = is_tuple ? TUPLE(sequence)->items[i] : LIST(sequence)->items[i];
+        incref(key);
+        int result = set_add(self, key);
+        decref(key);
+        if (unlikely(result < 0))
+            return -1;
+    }
+    return 0;
+}
+
 int set_update(Object *self, Object *other)
 {
     if (IS_SET(other))
         return merge_set(SET(self), SET(other));
     if (IS_EXACT(other, DICT))
         return merge_dict(SET(self), other);
+    if (IS_EXACT(other, LIST) || IS_EXACT(other, TUPLE))
+        return add_items(self, other);
     Object *iterator = object_iterate(other);
     if (!iterator)
         return -1;

@@ -149,19 +149,31 @@ void young_forget_range(void *address, size_t byte_size)
     gc.young_next = middle_end + young_count;
 }
 
+// Where the last entry of an object lies, or NULL.
+static Object **find_last(const Object *object)
+{
+    for (Object **entry = gc.young_next; entry > young_entries;)
+        if (*--entry == object)
+            return entry;
+    return NULL;
+}
+
 void gc_forget_loose(const Object *object)
 {
     if ((object->flags & FLAG_GEN_MASK) >> FLAG_GEN_SHIFT > 1)
         return; // no entry
-    // Mostly it is a recent one: look from the end.
-    for (Object **entry = gc.young_next; entry > young_entries;) {
-        if (*--entry != object)
-            continue;
+    // Mostly it is a recent one. Only an object that came back from its finalizer was tracked twice.
+    Object **entry;
+    do {
+        entry = find_last(object);
+        if (!entry)
+            return;
         memmove(entry, entry + 1, (size_t)(gc.young_next - entry - 1) * sizeof *entry);
         gc.young_next--;
         if (entry < young_first)
             young_first--;
-    }
+    } while (object->flags & FLAG_FINALIZED);
+    ASSERT(!find_last(object));
 }
 
 void young_start(void)

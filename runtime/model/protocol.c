@@ -482,6 +482,15 @@ static int abstract_is_subclass(Object *derived, Object *class)
 #define INSTANCE_TEXT "isinstance() arg 2 must be a type, a tuple of types, or a union"
 #define SUBCLASS_TEXT "issubclass() arg 2 must be a class, a tuple of classes, or a union"
 
+// Whether object.__class__ is what type() says, because nothing overrides that attribute.
+static bool has_plain_class(const Object *object)
+{
+    TypeObject *type = type_of(object);
+    Object *own, *plain;
+    return type->get_attribute == object_get_attribute_generic && type_find(type, NAME(class), &own) > 0 &&
+           type_find(&type_object, NAME(class), &plain) > 0 && own == plain;
+}
+
 // isinstance without __instancecheck__: what type.__instancecheck__ does.
 int object_is_instance_plain(Object *object, Object *class)
 {
@@ -489,6 +498,8 @@ int object_is_instance_plain(Object *object, Object *class)
     if (IS_TYPE(class)) {
         if (type_is_subtype(type_of(object), (TypeObject *)class))
             return 1;
+        if (has_plain_class(object))
+            return 0;
         Object *own = object_get_attribute_optional(object, NAME(class));
         if (!own)
             return error_occurred() ? -1 : 0;

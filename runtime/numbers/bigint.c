@@ -200,22 +200,27 @@ static void as_mpz(mpz_t value, Object *integer, IntView *view)
 static Object *combine(const IntView *x, bool x_negative, const IntView *y, bool y_negative)
 {
     mp_size_t room = x->count + 1;
-    BigIntObject *big = new_big(room);
-    if (!big)
-        return NULL;
+    mp_limb_t few[SHORT_COUNT + 1], *limbs = few; // a short result is made at its true length
+    BigIntObject *big = NULL;
+    if (x->count > SHORT_COUNT) {
+        big = new_big(room);
+        if (!big)
+            return NULL;
+        limbs = big->limbs;
+    }
     bool is_negative = x_negative;
-    big->limbs[x->count] = 0;
+    limbs[x->count] = 0;
     if (y->count == 0) {
-        memcpy(big->limbs, x->limbs, (size_t)x->count * sizeof(mp_limb_t));
+        memcpy(limbs, x->limbs, (size_t)x->count * sizeof(mp_limb_t));
     } else if (x_negative == y_negative) {
-        big->limbs[x->count] = mpn_add(big->limbs, x->limbs, x->count, y->limbs, y->count);
+        limbs[x->count] = mpn_add(limbs, x->limbs, x->count, y->limbs, y->count);
     } else if (x->count == y->count && mpn_cmp(x->limbs, y->limbs, x->count) < 0) {
-        mpn_sub(big->limbs, y->limbs, y->count, x->limbs, x->count);
+        mpn_sub(limbs, y->limbs, y->count, x->limbs, x->count);
         is_negative = !is_negative;
     } else {
-        mpn_sub(big->limbs, x->limbs, x->count, y->limbs, y->count);
+        mpn_sub(limbs, x->limbs, x->count, y->limbs, y->count);
     }
-    return finish(big, room, is_negative);
+    return big ? finish(big, room, is_negative) : bigint_from_limbs(limbs, room, is_negative);
 }
 
 Object *bigint_add(Object *a, Object *b, bool subtract)

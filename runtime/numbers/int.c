@@ -565,28 +565,37 @@ Object *int_from_bytes(const uint8_t *bytes, size_t size, bool is_little_endian,
 
 // --- text ---
 
+char *int_decimal_digits(int64_t value, char *end)
+{
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do { // a constant divisor is a multiplication
+        *--end = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (value < 0)
+        *--end = '-';
+    return end;
+}
+
 static Object *small_to_text(int64_t value, int base, bool with_prefix)
 {
-    char text[70], *next = text + sizeof text;
-    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    if (base == 10) { // a constant divisor is a multiplication
-        do {
-            *--next = (char)('0' + rest % 10);
-            rest /= 10;
-        } while (rest);
-    } else {
-        do {
-            *--next = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % (unsigned)base];
-            rest /= (unsigned)base;
-        } while (rest);
+    char text[70], *end = text + sizeof text, *next = end;
+    if (base == 10) {
+        next = int_decimal_digits(value, end);
+        return str_from_latin1((const uint8_t *)next, (size_t)(end - next));
     }
-    if (with_prefix && base != 10) {
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do {
+        *--next = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % (unsigned)base];
+        rest /= (unsigned)base;
+    } while (rest);
+    if (with_prefix) {
         *--next = base == 16 ? 'x' : base == 8 ? 'o' : 'b';
         *--next = '0';
     }
     if (value < 0)
         *--next = '-';
-    return str_from_latin1((const uint8_t *)next, (size_t)(text + sizeof text - next));
+    return str_from_latin1((const uint8_t *)next, (size_t)(end - next));
 }
 
 static int raise_too_long(void)

@@ -47,6 +47,8 @@ Object *int_from_text(const char *digits, size_t length, int base);
 // int(text, base) with sign, prefix, underscores and white space; ValueError as CPython.
 Object *int_parse(Object *str, int base);
 Object *int_to_text(Object *self, int base, bool with_prefix); // str
+// Writes sign and decimal digits before `end`, 20 characters at most; returns where they start.
+char *int_decimal_digits(int64_t value, char *end);
 // Value of an int (any subclass). False when it does not fit; no exception.
 bool int_fits_int64(Object *self, int64_t *value);
 // -1 with OverflowError "Python int too large to convert to C long"; TypeError for non-ints through

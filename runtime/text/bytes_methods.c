@@ -958,6 +958,10 @@ static Object *bytes_method_decode(Object *self, Object *const *args, size_t nar
 {
     Object *out[2] = {NULL};
     const char *text[2] = {NULL};
+    if (nargs == 0 && !kwnames) {
+        ByteView all = bytes_self_view(self);
+        return str_from_utf8((const char *)all.data, all.size);
+    }
     if (args_parse(&decode_signature, args, nargs, kwnames, out) < 0)
         return NULL;
     for (int i = 0; i < 2; i++) {

@@ -396,10 +396,39 @@ static int append_text(Percent *percent, const Conversion *conversion, Object *v
     return result;
 }
 
+// "%s" of an exact str and "%d" of an int of 64 bits: 1 done, 0 another case (nothing was read), -1.
+static int append_simple(Percent *percent)
+{
+    if (percent->position >= percent->end || percent->next_arg >= percent->arg_count)
+        return 0;
+    uint32_t code = peek(percent);
+    if (code != 'd' && (code != 's' || percent->is_bytes))
+        return 0;
+    Object *value = percent->is_single ? percent->args : TUPLE(percent->args)->items[percent->next_arg];
+    int status;
+    if (code == 'd' && IS_EXACT(value, INT)) {
+        char text[24], *end = text + sizeof text;
+        char *digits = int_decimal_digits(((IntObject *)value)->value, end);
+        status = str_builder_ascii(&percent->out, digits, (size_t)(end - digits));
+    } else if (code == 's' && IS_EXACT(value, STR)) {
+        status = str_builder_str(&percent->out, value);
+        if (str_length(value) > 0)
+            ref_set_steal(&percent->piece, new_ref(value));
+    } else {
+        return 0;
+    }
+    percent->position++;
+    percent->next_arg++;
+    return status < 0 ? -1 : 1;
+}
+
 static int append_conversion(Percent *percent)
 {
     Conversion conversion;
     size_t start = percent->position;
+    int done = append_simple(percent);
+    if (done)
+        return done < 0 ? -1 : 0;
     if (read_conversion(percent, &conversion) < 0)
         return -1;
     if (conversion.code == '%' && percent->position == start + 1)

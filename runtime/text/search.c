@@ -78,6 +78,21 @@ static int64_t last_wide(TextView hay, size_t start, size_t last, TextView needl
     }
 }
 
+// One-byte data: candidates by memchr on the needle's first byte; memmem, which is linear whatever
+// the data but slow to start, takes over when many of them were wrong.
+static Bytes first_narrow(Bytes from, size_t size, Bytes needle, size_t length)
+{
+    Bytes last = from + (size - length);
+    for (int tries = 0; tries < 16; tries++) {
+        from = memchr(from, needle[0], (size_t)(last - from) + 1);
+        if (!from || (from[length - 1] == needle[length - 1] && memcmp(from, needle, length) == 0))
+            return from;
+        if (++from > last)
+            return NULL;
+    }
+    return memmem(from, (size_t)(last - from) + length, needle, length);
+}
+
 int64_t search_first(TextView hay, size_t start, size_t end, TextView needle)
 {
     if (needle.length > end - start || needle.kind > hay.kind)
@@ -90,7 +105,7 @@ int64_t search_first(TextView hay, size_t start, size_t end, TextView needle)
     if (needle.length == 1)
         found = memchr(from, *(Bytes)needle.data, end - start);
     else
-        found = memmem(from, end - start, needle.data, needle.length);
+        found = first_narrow(from, end - start, needle.data, needle.length);
     return found ? (int64_t)(found - (Bytes)hay.data) : -1;
 }
 

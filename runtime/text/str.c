@@ -77,8 +77,7 @@ static uint16_t flags_for(uint32_t max_char)
 
 static void end_with_nul(Object *str)
 {
-    int kind = str_kind(str);
-    memset(STR(str)->data + (str_length(str) << kind), 0, (size_t)1 << kind);
+    str_write(STR(str)->data, str_kind(str), str_length(str), 0);
 }
 
 Object *str_new_uninitialized(size_t length, uint32_t max_char)

@@ -547,6 +547,8 @@ static Object *str_method_encode(Object *self, Object *const *args, size_t nargs
 {
     Object *out[2] = {NULL};
     const char *text[2] = {NULL};
+    if (nargs == 0 && !kwnames)
+        return str_encode_utf8(self);
     if (args_parse(&encode_signature, args, nargs, kwnames, out) < 0)
         return NULL;
     for (int i = 0; i < 2; i++) {

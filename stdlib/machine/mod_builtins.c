@@ -82,6 +82,51 @@ static Object *builtins_fn_round(Object *self, Object *const *args, size_t nargs
     return result;
 }
 
+// Adds what comes next to *sum while it is exact ints and the sum fits in 64 bits. New reference to
+// the item that is left over; NULL: the end, or an exception.
+static Object *add_ints(Object *iterator, UnaryFn next, int64_t *sum)
+{
+    Object *item;
+    int64_t more;
+    while ((item = next(iterator)) && IS_EXACT(item, INT) &&
+           !__builtin_add_overflow(*sum, ((IntObject *)item)->value, &more)) {
+        *sum = more;
+        decref(item);
+    }
+    return item;
+}
+
+// The same for floats, and ints among them.
+static Object *add_floats(Object *iterator, UnaryFn next, double *sum)
+{
+    Object *item;
+    while ((item = next(iterator)) && (IS_EXACT(item, FLOAT) || IS_EXACT(item, INT))) {
+        *sum += IS_EXACT(item, FLOAT) ? FLOAT_VALUE(item) : (double)((IntObject *)item)->value;
+        decref(item);
+    }
+    return item;
+}
+
+// The next item that is not added to *total (which is replaced) by the loops above; NULL as there.
+static Object *add_numbers(Object *iterator, UnaryFn next, Object **total)
+{
+    Object *item;
+    if (IS_EXACT(*total, INT)) {
+        int64_t sum = ((IntObject *)*total)->value;
+        item = add_ints(iterator, next, &sum);
+        ref_set_steal(total, int_from_int64(sum));
+    } else if (IS_EXACT(*total, FLOAT)) {
+        double sum = FLOAT_VALUE(*total);
+        item = add_floats(iterator, next, &sum);
+        ref_set_steal(total, float_new(sum));
+    } else {
+        return next(iterator);
+    }
+    if (unlikely(!*total && item)) // MemoryError
+        ref_clear(&item);
+    return item;
+}
+
 static Object *builtins_fn_sum(Object *self, Object *const *args, size_t nargs, Object *kwnames)
 {
     static const char *const parameters[] = {"", "start", NULL};
@@ -101,25 +146,18 @@ static Object *builtins_fn_sum(Object *self, Object *const *args, size_t nargs, 
     if (!iterator)
         return NULL;
     Object *total = start ? new_ref(start) : int_from_int64(0), *item;
-    while ((item = iterator_next(iterator))) {
-        Object *next;
-        int64_t small;
-        if (IS_EXACT(total, INT) && IS_EXACT(item, INT) &&
-            !__builtin_add_overflow(((IntObject *)total)->value, ((IntObject *)item)->value, &small))
-            next = int_from_int64(small);
-        else if (IS_EXACT(total, FLOAT) && IS_EXACT(item, FLOAT))
-            next = float_new(FLOAT_VALUE(total) + FLOAT_VALUE(item));
-        else
-            next = object_binary(BINARY_ADD, total, item);
+    UnaryFn next = type_of(iterator)->next;
+    while (total && (item = add_numbers(iterator, next, &total))) {
+        ref_set_steal(&total, object_binary(BINARY_ADD, total, item));
         decref(item);
-        decref(total);
-        total = next;
-        if (!total)
-            break;
     }
     decref(iterator);
-    if (error_occurred() && total)
-        ref_clear(&total);
+    if (total && error_occurred()) {
+        if (error_is(&exc_stop_iteration))
+            error_clear();
+        else
+            ref_clear(&total);
+    }
     return total;
 }
 
@@ -272,18 +310,17 @@ static Object *builtins_fn_repr(Object *self, Object *object) { (void)self; retu
 static Object *builtins_fn_chr(Object *self, Object *value)
 {
     (void)self;
+    if (likely(IS_EXACT(value, INT) && (uint64_t)((IntObject *)value)->value <= 0x10FFFF))
+        return str_from_char((uint32_t)((IntObject *)value)->value);
     Object *index = object_to_index(value);
     if (!index)
         return NULL;
     int64_t code = int_as_int64(index);
     decref(index);
-    if (code == -1 && error_occurred()) {
+    if (code != (int32_t)code || (code == -1 && error_occurred())) {
         error_clear();
         return error_text(&exc_overflow_error, "Python int too large to convert to C int");
     }
-    if (code != (int32_t)code)
-        return error_text(&exc_overflow_error, code > 0 ? "signed integer is greater than maximum"
-                                                        : "signed integer is less than minimum");
     if (code < 0 || code > 0x10FFFF)
         return error_text(&exc_value_error, "chr() arg not in range(0x110000)");
     return str_from_char((uint32_t)code);

@@ -20,6 +20,7 @@
 #include "runtime/program/cell.h"
 #include "runtime/program/exception.h"
 #include "runtime/text/intern.h"
+#include "runtime/text/bytes.h"
 #include "runtime/text/str.h"
 #include "vm/eval.h"
 #include "vm/vm.h"
@@ -343,7 +344,8 @@ static bool simple_bounds(Object *const *window, size_t length, int64_t *start, 
             return false;
         *bounds[i] = ((IntObject *)window[i])->value;
     }
-    slice_adjust((int64_t)length, start, end, 1);
+    if ((uint64_t)*start > length || (uint64_t)*end > length)
+        slice_adjust((int64_t)length, start, end, 1);
     if (*end < *start)
         *end = *start;
     return true;
@@ -364,6 +366,10 @@ static Object *load_slice(Object *container, Object *const *window)
     case TYPE_TUPLE:
         if (simple_bounds(window, TUPLE(container)->count, &start, &end))
             return tuple_slice(container, start, end);
+        break;
+    case TYPE_BYTES:
+        if (simple_bounds(window, ((BytesObject *)container)->size, &start, &end))
+            return bytes_slice(container, (size_t)start, (size_t)end);
         break;
     }
     Object *slice = slice_new(window[0], window[1], window[2]);

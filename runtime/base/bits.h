@@ -53,6 +53,32 @@ static inline bool is_power_of_two(uint64_t value)
     return value != 0 && (value & (value - 1)) == 0;
 }
 
+// memcpy without its call for up to 16 bytes: two words that overlap.
+static inline void copy_bytes(void *to, const void *from, size_t size)
+{
+    char *target = to;
+    const char *source = from;
+#define COPY_ENDS(type)                                                                            \
+    do {                                                                                           \
+        type first_, last_;                                                                        \
+        __builtin_memcpy(&first_, source, sizeof(type));                                           \
+        __builtin_memcpy(&last_, source + size - sizeof(type), sizeof(type));                      \
+        __builtin_memcpy(target, &first_, sizeof(type));                                           \
+        __builtin_memcpy(target + size - sizeof(type), &last_, sizeof(type));                      \
+    } while (0)
+    if (size > 16)
+        __builtin_memcpy(to, from, size);
+    else if (size >= 8)
+        COPY_ENDS(uint64_t);
+    else if (size >= 4)
+        COPY_ENDS(uint32_t);
+    else if (size >= 2)
+        COPY_ENDS(uint16_t);
+    else if (size)
+        *target = *source;
+#undef COPY_ENDS
+}
+
 // Bits needed to write the value: 0 for 0, else floor(log2) + 1.
 static inline uint32_t bit_length(uint64_t value)
 {

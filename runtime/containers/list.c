@@ -136,10 +136,9 @@ Object *list_from_array(Object *const *items, size_t count)
     ListObject *list = allocate_with(count);
     if (unlikely(!list))
         return NULL;
-    for (size_t i = 0; i < count; i++) {
-        incref(items[i]);
-        list->items[i] = items[i];
-    }
+    Object **to = list->items;
+    for (size_t i = 0; i < count; i++)
+        to[i] = new_ref(items[i]);
     gc_track(OBJECT(list));
     return OBJECT(list);
 }
@@ -537,8 +536,9 @@ static Object *subscript_slice(ListObject *list, Object *slice)
     ListObject *result = allocate_with((size_t)count);
     if (!result)
         return NULL;
-    for (int64_t i = 0; i < count; i++)
-        result->items[i] = new_ref(list->items[start + i * step]);
+    Object **to = result->items, *const *from = list->items + start;
+    for (int64_t i = 0; i < count; i++, from += step)
+        to[i] = new_ref(*from);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }
@@ -673,10 +673,11 @@ static Object *list_concat(Object *self, Object *other)
     ListObject *result = allocate_with(a->count + b->count);
     if (!result)
         return NULL;
+    Object **to = result->items;
     for (size_t i = 0; i < a->count; i++)
-        result->items[i] = new_ref(a->items[i]);
+        *to++ = new_ref(a->items[i]);
     for (size_t i = 0; i < b->count; i++)
-        result->items[a->count + i] = new_ref(b->items[i]);
+        *to++ = new_ref(b->items[i]);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }

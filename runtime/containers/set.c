@@ -75,11 +75,12 @@ int set_resize(SetObject *set, size_t used)
     if (unlikely(!table))
         return -1;
     SetEntry *old = set->table;
-    size_t old_slots = (size_t)set->mask + 1;
-    if (old)
-        for (size_t i = 0; i < old_slots; i++)
-            if (set_entry_is_live(&old[i]))
-                insert_clean(table, slots - 1, old[i].key, old[i].hash);
+    size_t old_slots = (size_t)set->mask + 1, left = set->used_count;
+    for (size_t i = 0; left > 0; i++)
+        if (set_entry_is_live(&old[i])) {
+            insert_clean(table, slots - 1, old[i].key, old[i].hash);
+            left--;
+        }
     set->table = table;
     set->mask = (uint32_t)(slots - 1);
     set->fill_count = set->used_count;
@@ -506,9 +507,14 @@ static int add_items(Object *self, Object *sequence)
     bool is_tuple = IS_TUPLE(sequence);
     for (size_t i = 0; i < (is_tuple ? TUPLE(sequence)->count : LIST(sequence)->count); i++) {
         Object *key = is_tuple ? TUPLE(sequence)->items[i] : LIST(sequence)->items[i];
-        incref(key);
-        int result = set_add(self, key);
-        decref(key);
+        int result;
+        if (IS_EXACT(key, INT)) {
+            result = set_add_hash(self, key, hash_int64(((IntObject *)key)->value));
+        } else {
+            incref(key);
+            result = set_add(self, key);
+            decref(key);
+        }
         if (unlikely(result < 0))
             return -1;
     }

@@ -593,6 +593,17 @@ static int sort_pairs(Sorter *sorter)
 
 // ---- The list -----------------------------------------------------------------------------------
 
+// Pairs of items that are their own keys, and are all ints: unboxed at once. False: some are not.
+static bool fill_ints(Pair *pairs, Object *const *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!IS_EXACT(items[i], INT))
+            return false;
+        pairs[i] = (Pair){.key.integer = ((IntObject *)items[i])->value, .value = items[i]};
+    }
+    return true;
+}
+
 // What all keys are; the keys are still objects.
 static KeyKind kind_of_keys(const Pair *pairs, size_t count)
 {
@@ -614,9 +625,11 @@ static KeyKind kind_of_keys(const Pair *pairs, size_t count)
     }
 }
 
-// Replaces the keys by their numbers; owned ones are released, which calls nothing.
-static void unbox_keys(Sorter *sorter, bool is_owned)
+// Finds out what the keys are, and replaces numbers by their values; owned ones are released, which
+// calls nothing.
+static void classify_keys(Sorter *sorter, bool is_owned)
 {
+    sorter->kind = kind_of_keys(sorter->base, (size_t)sorter->count);
     if (sorter->kind != KEYS_INT && sorter->kind != KEYS_FLOAT)
         return;
     for (ptrdiff_t i = 0; i < sorter->count; i++) {
@@ -646,7 +659,8 @@ static int sort_items(Object **items, size_t count, Object *key_or_null, bool is
         return -1;
     }
     int result = -1;
-    for (size_t i = 0; i < count; i++) {
+    bool is_ready = !key_or_null && fill_ints(pairs, items, count);
+    for (size_t i = 0; i < count && !is_ready; i++) {
         pairs[i].value = items[i];
         pairs[i].key.object = key_or_null ? call_one(key_or_null, items[i]) : items[i];
         if (unlikely(!pairs[i].key.object)) {
@@ -655,22 +669,21 @@ static int sort_items(Object **items, size_t count, Object *key_or_null, bool is
         }
     }
     Sorter sorter;
-    sorter.kind = kind_of_keys(pairs, count);
+    sorter.kind = KEYS_INT;
     sorter.min_gallop = MIN_GALLOP;
     sorter.base = pairs;
     sorter.count = (ptrdiff_t)count;
     sorter.buffer = NULL;
     sorter.buffer_capacity = 0;
     sorter.run_count = 0;
-    unbox_keys(&sorter, key_or_null != NULL);
+    if (!is_ready)
+        classify_keys(&sorter, key_or_null != NULL);
     if (is_reverse)
         reverse_pairs(pairs, sorter.count);
     result = sort_pairs(&sorter);
     memory_free(sorter.buffer, sorter.buffer_capacity * sizeof(Pair));
-    if (is_reverse)
-        reverse_pairs(pairs, sorter.count);
     for (size_t i = 0; i < count; i++)
-        items[i] = pairs[i].value;
+        items[is_reverse ? count - 1 - i : i] = pairs[i].value;
     if (key_or_null && sorter.kind != KEYS_INT && sorter.kind != KEYS_FLOAT)
         release_keys(pairs, count);
 out:

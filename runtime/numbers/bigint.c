@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/bits.h"
 #include "runtime/memory/memory.h"
 #include "runtime/memory/region.h"
 #include "runtime/model/error.h"
@@ -148,7 +149,7 @@ Object *bigint_from_limbs(const mp_limb_t *limbs, mp_size_t count, bool is_negat
     BigIntObject *big = new_big(count);
     if (!big)
         return NULL;
-    memcpy(big->limbs, limbs, (size_t)count * sizeof *limbs);
+    copy_bytes(big->limbs, limbs, (size_t)count * sizeof *limbs);
     big->signed_count = is_negative ? -count : count;
     return OBJECT(big);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "runtime/base/bits.h"
 #include "runtime/base/hash.h"
 #include "runtime/containers/list.h"
 #include "runtime/containers/slice.h"
@@ -65,7 +66,7 @@ static Object *make_bytes(const char *data, size_t size)
     bytes->hash = -1;
     bytes->size = size;
     if (data)
-        memcpy(bytes->data, data, size);
+        copy_bytes(bytes->data, data, size);
     bytes->data[size] = 0;
     return OBJECT(bytes);
 }
@@ -77,6 +78,13 @@ Object *bytes_new(const char *data, size_t size)
     if (size == 1 && data)
         return OBJECT(&single_bytes[(uint8_t)*data]);
     return make_bytes(data, size);
+}
+
+Object *bytes_slice(Object *bytes, size_t start, size_t end)
+{
+    if (start == 0 && end == BYTES(bytes)->size)
+        return new_ref(bytes);
+    return bytes_new((const char *)BYTES(bytes)->data + start, end - start);
 }
 
 static void bytes_dealloc(Object *self)

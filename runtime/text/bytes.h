@@ -19,6 +19,7 @@ typedef struct BytearrayObject {
 } BytearrayObject;
 
 extern BytesObject *const bytes_empty;
+Object *bytes_slice(Object *bytes, size_t start, size_t end); // exact bytes; start <= end <= size
 Object *bytes_new(const char *data, size_t size); // data NULL: uninitialised
 Object *bytearray_new(const char *data, size_t size);
 // Borrowed view of bytes or bytearray (any subclass). False (no exception) for others.

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "runtime/base/bits.h"
 #include "runtime/base/hash.h"
 #include "runtime/base/utf8.h"
 #include "runtime/containers/list.h"
@@ -156,8 +157,8 @@ void str_copy_chars(void *to, int to_kind, size_t to_index, const void *from, in
                     size_t from_index, size_t count)
 {
     if (to_kind == from_kind) {
-        memcpy((uint8_t *)to + (to_index << to_kind),
-               (const uint8_t *)from + (from_index << to_kind), count << to_kind);
+        copy_bytes((uint8_t *)to + (to_index << to_kind),
+                   (const uint8_t *)from + (from_index << to_kind), count << to_kind);
         return;
     }
     switch (to_kind * 4 + from_kind) {
@@ -201,12 +202,16 @@ Object *str_from_char(uint32_t code_point)
 }
 
 // New str of data whose widest character has the width of `width`.
-static Object *from_data(const void *data, int kind, size_t start, size_t count, uint32_t width)
+static inline Object *from_data(const void *data, int kind, size_t start, size_t count, uint32_t width)
 {
     if (count == 1)
         return str_from_char(str_read(data, kind, start));
     Object *str = str_new_uninitialized(count, width);
-    if (str && count)
+    if (unlikely(!str))
+        return NULL;
+    if (likely(kind == 0))
+        copy_bytes(STR(str)->data, (const uint8_t *)data + start, count);
+    else
         str_copy_chars(STR(str)->data, str_kind(str), 0, data, kind, start, count);
     return str;
 }
@@ -350,8 +355,8 @@ Object *str_concat(Object *a, Object *b)
     if (!result)
         return NULL;
     if (str_kind(result) == 0) {
-        memcpy(STR(result)->data, STR(a)->data, length_a);
-        memcpy(STR(result)->data + length_a, STR(b)->data, length_b);
+        copy_bytes(STR(result)->data, STR(a)->data, length_a);
+        copy_bytes(STR(result)->data + length_a, STR(b)->data, length_b);
         return result;
     }
     copy_str(result, 0, a);
@@ -419,7 +424,7 @@ static void join_narrow(uint8_t *to, Object *separator, Object *const *items, si
         else if (i && gap)
             to = (uint8_t *)memcpy(to, STR(separator)->data, gap) + gap;
         size_t length = str_length(items[i]);
-        memcpy(to, STR(items[i])->data, length);
+        copy_bytes(to, STR(items[i])->data, length);
         to += length;
     }
 }

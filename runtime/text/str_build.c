@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "runtime/base/bits.h"
 #include "runtime/base/utf8.h"
 #include "runtime/memory/memory.h"
 #include "runtime/model/error.h"
@@ -123,8 +124,12 @@ static int append_data(StrBuilder *builder, const void *data, int kind, size_t s
         return 0;
     if (reserve(builder, count, width) < 0)
         return -1;
-    str_copy_chars(builder_data(builder), str_kind(builder->str), builder->length, data, kind,
-                   start, count);
+    if (likely(str_kind(builder->str) == 0))
+        copy_bytes((uint8_t *)builder_data(builder) + builder->length, (const uint8_t *)data + start,
+                   count);
+    else
+        str_copy_chars(builder_data(builder), str_kind(builder->str), builder->length, data, kind,
+                       start, count);
     builder->length += count;
     return 0;
 }
@@ -185,7 +190,7 @@ Object *str_builder_finish(StrBuilder *builder)
     else
         result = str_new_uninitialized(length, builder->max_char);
     if (result && length > 1)
-        memcpy(STR(result)->data, builder_data(builder), length << str_kind(result));
+        copy_bytes(STR(result)->data, builder_data(builder), length << str_kind(result));
     str_builder_free(builder);
     return result;
 }

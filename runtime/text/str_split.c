@@ -74,8 +74,16 @@ static int split_at(Object *list, Object *str, Object *separator, int64_t max_sp
 {
     TextView hay = view_of(str), needle = view_of(separator);
     size_t start = 0;
+    bool is_byte = hay.kind == 0 && needle.kind == 0 && needle.length == 1;
     while (max_split-- != 0) {
-        int64_t found = search_first(hay, start, hay.length, needle);
+        int64_t found;
+        if (is_byte) { // as search_first does, without its call
+            const uint8_t *data = hay.data,
+                          *at = memchr(data + start, *(const uint8_t *)needle.data, hay.length - start);
+            found = at ? at - data : -1;
+        } else {
+            found = search_first(hay, start, hay.length, needle);
+        }
         if (found < 0)
             break;
         if (append_slice(list, str, start, (size_t)found) < 0)

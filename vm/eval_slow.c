@@ -416,26 +416,22 @@ int eval_store_slice(Frame *frame, Instruction ins)
 
 int eval_build_list(Frame *frame, Instruction ins)
 {
-    Object *list = list_new(ins.c);
+    Object **items = &frame->base[ins.b], *list = list_from_array_steal(items, ins.c);
+    for (uint32_t i = 0; i < ins.c; i++)
+        items[i] = NULL;
     if (!list)
         return -1;
-    for (uint32_t i = 0; i < ins.c; i++) {
-        LIST(list)->items[i] = frame->base[ins.b + i];
-        frame->base[ins.b + i] = NULL;
-    }
     write_register(&frame->base[ins.a], list);
     return 0;
 }
 
 int eval_build_tuple(Frame *frame, Instruction ins)
 {
-    Object *tuple = tuple_new(ins.c);
+    Object **items = &frame->base[ins.b], *tuple = tuple_from_array_steal(items, ins.c);
+    for (uint32_t i = 0; i < ins.c; i++)
+        items[i] = NULL;
     if (!tuple)
         return -1;
-    for (uint32_t i = 0; i < ins.c; i++) {
-        TUPLE(tuple)->items[i] = frame->base[ins.b + i];
-        frame->base[ins.b + i] = NULL;
-    }
     write_register(&frame->base[ins.a], tuple);
     return 0;
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "runtime/base/bits.h"
 #include "runtime/containers/items.h"
 #include "runtime/containers/iterators.h"
 #include "runtime/containers/slice.h"
@@ -151,8 +152,7 @@ Object *list_from_array_steal(Object **items, size_t count)
             decref(items[i]);
         return NULL;
     }
-    if (count)
-        memcpy(list->items, items, count * sizeof *items);
+    copy_bytes(list->items, items, count * sizeof *items);
     gc_track(OBJECT(list));
     return OBJECT(list);
 }
@@ -698,10 +698,9 @@ static Object *list_repeat(Object *self, int64_t count)
     ListObject *result = allocate_with(total);
     if (!result)
         return NULL;
-    Object **to = result->items;
-    for (int64_t i = 0; i < count; i++)
-        for (size_t k = 0; k < length; k++)
-            *to++ = new_ref(list->items[k]);
+    Object **to = result->items, **end = to + total;
+    for (size_t k = 0; to < end; k = k + 1 < length ? k + 1 : 0)
+        *to++ = new_ref(list->items[k]);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }

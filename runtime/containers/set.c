@@ -220,6 +220,12 @@ int set_add_hash(Object *self, Object *key, int64_t hash)
 {
     SetObject *set = SET(self);
     incref(key);
+    if (!set->table) { // all slots will be unused
+        if (likely(ensure_table(set) == 0))
+            return settle_added(set, insert_clean(set->table, set->mask, key, hash));
+        decref(key);
+        return -1;
+    }
     SetEntry *deleted, *entry = find(set, key, hash, &deleted);
     if (unlikely(!entry)) {
         decref(key);

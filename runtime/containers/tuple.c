@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "runtime/base/bits.h"
 #include "runtime/containers/items.h"
 #include "runtime/containers/iterators.h"
 #include "runtime/containers/list.h"
@@ -78,7 +79,7 @@ Object *tuple_from_array_steal(Object **items, size_t count)
             decref(items[i]);
         return NULL;
     }
-    memcpy(tuple->items, items, count * sizeof *items);
+    copy_bytes(tuple->items, items, count * sizeof *items);
     gc_track(OBJECT(tuple));
     return OBJECT(tuple);
 }

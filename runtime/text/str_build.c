@@ -124,7 +124,7 @@ static int append_data(StrBuilder *builder, const void *data, int kind, size_t s
         return 0;
     if (reserve(builder, count, width) < 0)
         return -1;
-    if (likely(str_kind(builder->str) == 0))
+    if (likely((kind | str_kind(builder->str)) == 0))
         copy_bytes((uint8_t *)builder_data(builder) + builder->length, (const uint8_t *)data + start,
                    count);
     else

@@ -424,8 +424,27 @@ fail:
     return NULL;
 }
 
+// Each ASCII character `old` becomes `new`.
+static Object *replace_char(Object *str, uint8_t old, uint8_t new)
+{
+    const uint8_t *data = STR(str)->data;
+    size_t length = str_length(str);
+    if (!memchr(data, old, length))
+        return str_exact(str);
+    Object *result = str_new_uninitialized(length, 0x7F);
+    if (!result)
+        return NULL;
+    uint8_t *to = STR(result)->data;
+    for (size_t i = 0; i < length; i++) // vectorised by the compiler
+        to[i] = data[i] == old ? new : data[i];
+    return result;
+}
+
 Object *str_replace(Object *str, Object *old, Object *new, int64_t max_count)
 {
+    if (max_count < 0 && str_length(old) == 1 && str_length(new) == 1 && str_length(str) > 1 &&
+        str_is_ascii(str) && str_is_ascii(old) && str_is_ascii(new))
+        return replace_char(str, STR(old)->data[0], STR(new)->data[0]);
     size_t limit = max_count < 0 ? SIZE_MAX : (size_t)max_count;
     size_t count = limit ? search_count(view_of(str), 0, str_length(str), view_of(old), limit) : 0;
     if (count == 0 || (str_length(old) == 0 && str_length(new) == 0))

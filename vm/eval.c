@@ -1795,6 +1795,11 @@ L_CALL: {
                 CODE_WORD->op = OP_CALL_CLASS;
                 goto construct;
             }
+            if (count == 0 && class->make == object_make && class->init == object_init &&
+                type_has(class, TF_SHAPED) && !type_has(class, TF_IS_ABSTRACT)) {
+                value = instance_new(class);
+                goto called;
+            }
             if (class->construct) {
                 value = class->construct(callable, arguments, count, NULL);
                 goto called;

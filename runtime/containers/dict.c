@@ -389,10 +389,33 @@ static int prepare_table(DictObject *dict, const Object *key)
     return rebuild(dict, log2, false);
 }
 
+// The first entry of a dict without a table.
+static int insert_first(DictObject *dict, Object *key, int64_t hash, Object *value)
+{
+    bool is_str = IS_EXACT(key, STR);
+    if (unlikely(make_table(dict, is_str) < 0)) {
+        decref(key);
+        decref(value);
+        return -1;
+    }
+    uint32_t log2 = dict->index_log2;
+    uint64_t slot = (uint64_t)hash & (((uint64_t)1 << log2) - 1);
+    index_set(table_index(dict->entries, log2, is_str), log2, slot, 0);
+    if (is_str)
+        *(DictStrEntry *)dict->entries = (DictStrEntry){key, value};
+    else
+        *(DictEntry *)dict->entries = (DictEntry){key, value, hash};
+    dict->entry_count = dict->used_count = 1;
+    dict_track_for(dict, key, value);
+    return 0;
+}
+
 int dict_insert_steal(DictObject *dict, Object *key, int64_t hash, Object *value)
 {
     if (unlikely(dict->is_shape_backed))
         return dict_backed_set_steal(dict, key, hash, value);
+    if (!dict->entries)
+        return insert_first(dict, key, hash, value);
     bool is_simple = dict->entries && dict->is_str_keyed && IS_EXACT(key, STR);
     int64_t entry = likely(is_simple) ? lookup_str(dict, key, hash) : dict_lookup(dict, key, hash);
     if (entry >= 0) {

@@ -52,6 +52,12 @@ static inline uint32_t lasting_flags(const Object *referent)
     return referent->type_index == TYPE_TUPLE ? 0 : referent->flags & FLAG_TRACKED;
 }
 
+// Whether an object takes part in the running collection, whatever is known about it by now.
+static inline __attribute__((always_inline)) bool is_candidate(const Object *object)
+{
+    return gc_run.candidate_set >> (object->flags & CANDIDATE_FLAGS) & 1;
+}
+
 // Visits what `object` refers to: the commonest layouts here, inlined; others through traverse,
 // which gets `slow_visit`, the same as a VisitFn. Both must always see the same edges. Returns 0 for
 // a tuple or dict all of whose referents are, or might become, untracked; else FLAG_TRACKED.
@@ -101,7 +107,13 @@ visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_vi
     default:
         if ((object->flags & (FLAG_HAS_SHAPE | FLAG_HAS_DICT)) == FLAG_HAS_SHAPE) {
             GcInstance *instance = (GcInstance *)object;
-            visit(OBJECT(type_of(object)));
+            if (object->type_index != gc_run.outside_type) {
+                Object *type = OBJECT(type_of(object));
+                if (is_candidate(type))
+                    visit(type);
+                else
+                    gc_run.outside_type = object->type_index;
+            }
             for (uint32_t i = 0, count = instance->shape->slot_count; i < count; i++)
                 if (instance->slots[i])
                     visit(instance->slots[i]);
@@ -112,12 +124,6 @@ visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_vi
     if (likely(traverse))
         traverse(object, slow_visit, NULL);
     return FLAG_TRACKED;
-}
-
-// Whether an object takes part in the running collection, whatever is known about it by now.
-static inline __attribute__((always_inline)) bool is_candidate(const Object *object)
-{
-    return gc_run.candidate_set >> (object->flags & CANDIDATE_FLAGS) & 1;
 }
 
 static inline __attribute__((always_inline)) void subtract_edge(Object *referent)
@@ -202,7 +208,7 @@ static inline __attribute__((always_inline)) void subtract_edges_of(Object *obje
         gc_stack_push(&plain, object); // no memory: it stays tracked, which is only slower
 }
 
-static void take_candidate(Object *object)
+static inline __attribute__((always_inline)) void take_candidate(Object *object)
 {
     if (!is_candidate(object))
         return;
@@ -464,6 +470,7 @@ static void find_trash(void)
     bool is_aged_at_once = generation == 2 && !gc_run.is_emergency;
     gc_run.candidate_set = SET_UP_TO(generation);
     gc_run.reach_flags = FLAG_IN;
+    gc_run.outside_type = 0;
     gc_run.take_mask = (uint16_t)~(FLAG_REACHED | (is_aged_at_once ? FLAG_GEN_MASK : 0));
     gc_run.take_flags = (uint16_t)(FLAG_IN | (is_aged_at_once ? 2 << FLAG_GEN_SHIFT : 0));
     gc_stack_start(&marks);

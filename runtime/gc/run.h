@@ -19,6 +19,7 @@ typedef struct GcRun {
     bool has_weakrefs;     // some unreachable object may be a weak reference or have one
     uint32_t candidate_set; // which flags make a candidate: see is_candidate
     uint16_t take_mask, take_flags; // flags of a candidate: what is kept of them, what is set
+    uint16_t outside_type; // index of a type that takes no part in this run: its edges are skipped; 0: none
     uint16_t reach_flags;  // what is flipped in an object that is found alive
     int64_t candidate_count;
     int64_t reached_count; // candidates that were found alive

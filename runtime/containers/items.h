@@ -3,6 +3,7 @@
 #ifndef ADDER_RUNTIME_CONTAINERS_ITEMS_H
 #define ADDER_RUNTIME_CONTAINERS_ITEMS_H
 
+#include "runtime/base/bits.h"
 #include "runtime/base/hash.h"
 #include "runtime/model/error.h"
 #include "runtime/model/object.h"
@@ -40,6 +41,15 @@ static inline bool item_may_be_tracked(const Object *item)
 {
     return object_has(item, TF_TRACKED) &&
            (!IS_EXACT(item, TUPLE) || (item->flags & FLAG_TRACKED));
+}
+
+// Copies references to storage that holds none. The counts go first: the copy is then one block move,
+// and writing it does not hold up reading the objects.
+static inline void copy_references(Object **to, Object *const *from, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        incref(from[i]);
+    copy_bytes(to, from, count * sizeof *to);
 }
 
 static inline bool has_index(const Object *object)

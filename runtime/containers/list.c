@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "runtime/base/bits.h"
 #include "runtime/containers/items.h"
 #include "runtime/containers/iterators.h"
 #include "runtime/containers/slice.h"
@@ -137,9 +136,7 @@ Object *list_from_array(Object *const *items, size_t count)
     ListObject *list = allocate_with(count);
     if (unlikely(!list))
         return NULL;
-    Object **to = list->items;
-    for (size_t i = 0; i < count; i++)
-        to[i] = new_ref(items[i]);
+    copy_references(list->items, items, count);
     gc_track(OBJECT(list));
     return OBJECT(list);
 }
@@ -218,9 +215,7 @@ static int extend_array(ListObject *list, Object *source, size_t count)
     if (resize_for(list, start + count) < 0)
         return -1;
     Object **from = IS_TUPLE(source) ? TUPLE(source)->items : LIST(source)->items;
-    Object **to = list->items + start;
-    for (size_t i = 0; i < count; i++)
-        to[i] = new_ref(from[i]);
+    copy_references(list->items + start, from, count);
     return 0;
 }
 
@@ -673,11 +668,8 @@ static Object *list_concat(Object *self, Object *other)
     ListObject *result = allocate_with(a->count + b->count);
     if (!result)
         return NULL;
-    Object **to = result->items;
-    for (size_t i = 0; i < a->count; i++)
-        *to++ = new_ref(a->items[i]);
-    for (size_t i = 0; i < b->count; i++)
-        *to++ = new_ref(b->items[i]);
+    copy_references(result->items, a->items, a->count);
+    copy_references(result->items + a->count, b->items, b->count);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }

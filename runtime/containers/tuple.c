@@ -8,7 +8,6 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "runtime/base/bits.h"
 #include "runtime/containers/items.h"
 #include "runtime/containers/iterators.h"
 #include "runtime/containers/list.h"
@@ -61,10 +60,7 @@ Object *tuple_from_array(Object *const *items, size_t count)
     TupleObject *tuple = allocate(count);
     if (unlikely(!tuple))
         return NULL;
-    for (size_t i = 0; i < count; i++) {
-        incref(items[i]);
-        tuple->items[i] = items[i];
-    }
+    copy_references(tuple->items, items, count);
     gc_track(OBJECT(tuple));
     return OBJECT(tuple);
 }
@@ -284,10 +280,8 @@ Object *tuple_concat(Object *a, Object *b)
     TupleObject *result = allocate(left + right);
     if (!result)
         return NULL;
-    for (size_t i = 0; i < left; i++)
-        result->items[i] = new_ref(TUPLE(a)->items[i]);
-    for (size_t i = 0; i < right; i++)
-        result->items[left + i] = new_ref(TUPLE(b)->items[i]);
+    copy_references(result->items, TUPLE(a)->items, left);
+    copy_references(result->items + left, TUPLE(b)->items, right);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }

@@ -17,6 +17,7 @@
 #include "runtime/model/names.h"
 #include "runtime/model/protocol.h"
 #include "runtime/model/singletons.h"
+#include "runtime/text/format.h"
 #include "runtime/text/str.h"
 
 // ---- Blocks -------------------------------------------------------------------------------------
@@ -121,11 +122,16 @@ Object *object_ascii(Object *object)
 
 Object *object_format(Object *object, Object *spec)
 {
-    if (str_length(spec) == 0) {
-        if (IS_EXACT(object, STR))
-            return new_ref(object);
-        if (IS_EXACT(object, INT))
-            return object_str(object);
+    switch (object->type_index) { // what their __format__ does
+    case TYPE_STR:
+        return str_length(spec) == 0 ? new_ref(object) : format_str(object, spec);
+    case TYPE_INT:
+    case TYPE_BIGINT:
+        return format_int(object, spec);
+    case TYPE_FLOAT:
+        return format_float(object, spec);
+    default:
+        break;
     }
     Object *result = NULL;
     int found = call_special(object, NAME(format), &spec, 1, &result);

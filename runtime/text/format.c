@@ -190,21 +190,6 @@ static Object *convert_steal(Object *object, uint32_t conversion)
     return result;
 }
 
-static Object *format_value(Object *object, Object *spec)
-{
-    switch (object->type_index) {
-    case TYPE_STR:
-        return str_length(spec) == 0 ? new_ref(object) : format_str(object, spec);
-    case TYPE_INT:
-    case TYPE_BIGINT:
-        return format_int(object, spec);
-    case TYPE_FLOAT:
-        return format_float(object, spec);
-    default:
-        return object_format(object, spec);
-    }
-}
-
 static Object *build_span(Fields *fields, Span span, int depth);
 
 static int append_field(Fields *fields, StrBuilder *builder, const Field *field, int depth)
@@ -221,7 +206,7 @@ static int append_field(Fields *fields, StrBuilder *builder, const Field *field,
     else
         spec = str_slice(fields->format, field->spec.start, field->spec.end);
     if (spec)
-        text = format_value(object, spec);
+        text = object_format(object, spec);
     xdecref(spec);
     decref(object);
     if (!text)

@@ -59,3 +59,24 @@ pairs = [1, 1.0, True, 0, 0.0, False]
 print(sorted(pairs), sorted(pairs, reverse=True), sorted([1, 2, 2.0, 1.0, 2], reverse=True))
 show("unorderable", lambda: sorted([1, 2, "a"]))
 print([numbers[::-1][:4], numbers[50:40:-3], numbers[:3] + numbers[3:5], numbers[::50]])
+
+# Formatting by specification: the types that know it at once, their subclasses, and wrong ones.
+class Int(int):
+    def __format__(self, spec):
+        return "Int<%s>" % spec
+
+
+class Plain(int):
+    pass
+
+
+print(f"{5:05d}|{2**70:,}|{-3:+}|{1.5:.3f}|{1.5}|{'x':>4}|{'x'}|{True:d}|{True}|{Int(3):x}|{Plain(3):4}|{None}")
+print(format(255, "#x"), format(2.5, "e"), format("abc", ".2"), "{:>5}{:<3}{}".format("a", 1, 2.0), format(7), format(Int(1)))
+for value, spec in ((1, "s"), (1.5, "d"), ("x", "d"), (1, ".2d"), (2**70, "c"), ("x", "="), (None, "5"), (1, 5)):
+    show("format", lambda: format(value, spec))
+ends = (1, [2]), [3], (4,)
+print(ends + ((5,),) + (), () + ends is ends, ends[0] + ends[2], [1] + [] + [[2]])
+grown = [1, [2]]
+grown += grown
+grown.extend(grown)
+print(grown, grown[1] is grown[7])

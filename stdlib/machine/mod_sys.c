@@ -89,19 +89,7 @@ static Object *sys_fn_getrefcount(Object *module, Object *object)
     return int_from_int64(object_is_immortal(object) ? (int64_t)UINT32_MAX : object->refcount);
 }
 
-// Whether the object is one block whose size __sizeof__ reports as it was asked for.
-static bool is_one_block(Object *object)
-{
-    TypeObject *type = type_of(object);
-    if (type_has(type, TF_SUBCLASS_LIST | TF_SUBCLASS_DICT | TF_SUBCLASS_SET) || IS_BYTEARRAY(object))
-        return false;
-    Object *method = object_lookup_special_borrow(object, NAME(sizeof));
-    if (!method)
-        error_clear(); // __sizeof__ was found and called just before
-    return method && !IS_EXACT(method, FUNCTION);
-}
-
-// Size by __sizeof__, rounded as the allocator rounds it; -1 with exception.
+// Size by __sizeof__: what was asked of the allocator, as tracing counts it; -1 with exception.
 static int64_t size_of(Object *object)
 {
     Object *result;
@@ -122,7 +110,7 @@ static int64_t size_of(Object *object)
     decref(result);
     if (error_occurred())
         return -1;
-    return is_one_block(object) ? (int64_t)memory_good_size((size_t)size) : size;
+    return size;
 }
 
 static Object *sys_fn_getsizeof(Object *module, Object *const *args, size_t nargs, Object *kwnames)

@@ -42,10 +42,9 @@ static size_t base_part_size(const TypeObject *type, size_t item_count)
 
 static size_t extended_size(const TypeObject *type, size_t item_count)
 {
-    size_t size = base_part_size(type, item_count);
-    if (type->shape_offset)
-        size += sizeof(Shape *) + type->inline_capacity * sizeof(Object *);
-    return size;
+    if (!type->shape_offset)
+        return type->basic_size + item_count * type->item_size;
+    return base_part_size(type, item_count) + sizeof(Shape *) + type->inline_capacity * sizeof(Object *);
 }
 
 static size_t instance_size(const Object *object)

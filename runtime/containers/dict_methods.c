@@ -28,6 +28,7 @@ static void dict_dealloc(Object *self)
         // An entry is two references, and in the general form a hash.
         size_t step = entry_size(dict->is_str_keyed) / sizeof(Object *);
         Object **entry = entries, **end = entry + dict->entry_count * step;
+#pragma GCC unroll 4
         for (; entry < end; entry += step) {
             Object *key = entry[0], *value = entry[1];
             if (!key)

@@ -396,6 +396,7 @@ static void list_dealloc(Object *self)
     ListObject *list = LIST(self);
     if (list->capacity) {
         Object **items = list->items;
+#pragma GCC unroll 4
         for (size_t i = list->count; i-- > 0;)
             xdecref(items[i]);
         memory_free(items, list->capacity * sizeof *items);
@@ -532,6 +533,7 @@ static Object *subscript_slice(ListObject *list, Object *slice)
     if (!result)
         return NULL;
     Object **to = result->items, *const *from = list->items + start;
+#pragma GCC unroll 4
     for (int64_t i = 0; i < count; i++, from += step)
         to[i] = new_ref(*from);
     gc_track(OBJECT(result));

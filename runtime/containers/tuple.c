@@ -118,6 +118,7 @@ static void tuple_dealloc(Object *self)
         return;
     TupleObject *tuple = TUPLE(self);
     size_t count = tuple->count;
+#pragma GCC unroll 4
     for (size_t i = count; i-- > 0;)
         xdecref(tuple->items[i]);
     if (likely(IS_EXACT(self, TUPLE)))

@@ -68,7 +68,9 @@ static int dict_traverse(Object *self, VisitFn visit, void *context)
 
 static int dict_clear_slot(Object *self)
 {
-    if (!DICT(self)->is_shape_backed) // else the instance drops its attributes
+    if (unlikely(DICT(self)->is_shape_backed))
+        dict_backed_clear(DICT(self)); // now: a dict that its instance leaves later keeps the values
+    else
         dict_clear(self);
     return 0;
 }

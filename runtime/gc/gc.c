@@ -676,14 +676,24 @@ static void bytes_due(void)
     gc_schedule();
 }
 
+// A young collection at every safe point, a full one at every eighth: more rarely as the heap grows
+// beyond its first MiB, so that a program that fills a large one does not take quadratic time.
+static int choose_generation_under_stress(void)
+{
+    static int64_t since_full;
+    int64_t interval = ((int64_t)memory_current_bytes() - (1 << 20)) >> 14;
+    if (++since_full < (interval > 8 ? interval : 8))
+        return 0;
+    since_full = 0;
+    return 2;
+}
+
 // The oldest generation whose counter exceeds its threshold; a full collection only when what waits
 // for it is more than a quarter of what it will find, so that the total cost stays linear.
 static int choose_generation(void)
 {
-    if (ADDER_STRESS) {
-        static uint32_t stress_count;
-        return ++stress_count % 8 ? 0 : 2;
-    }
+    if (ADDER_STRESS)
+        return choose_generation_under_stress();
     if (gc.is_bytes_due)
         return 2;
     if (gc.count[2] > gc.threshold[2] && gc.long_lived_pending >= gc.long_lived_total / 4)

@@ -113,9 +113,10 @@ def run(script, command, timeout, address_limit):
 
 def neutral(script, text):
     """Without what differs from run to run: the folder's path, which CPython shows, addresses,
-    the figures of a MemoryError."""
+    the figures of a MemoryError; and without the sanitizer's note on a request it refused."""
     text = text.replace(os.fsencode(str(script.path.parent)) + b"/", b"")
     text = re.sub(rb" at 0x[0-9a-fA-F]{6,}", b" at 0x...", text)
+    text = re.sub(rb"==\d+==WARNING: AddressSanitizer failed to allocate 0x[0-9a-f]+ bytes\n", b"", text)
     return re.sub(rb"cannot allocate \d+ bytes( at [^ ]+)? \(\d+\.\d MB", rb"cannot allocate N bytes\1 (N MB", text)
 
 

@@ -1,4 +1,5 @@
 import gc
+gc.disable()
 events = []
 def callback(phase, info): print(phase, info['generation'], sorted(info))
 gc.collect()

@@ -11,7 +11,12 @@ def at_exit():
     print('atexit')
     bytes(1 << 40)
 kept = D('kept')
-held = []
+held = [None]
 def fill():
-    while True: held.append([len(held)])
+    chain = None
+    try:
+        while True: chain = [chain]
+    except MemoryError:
+        held[0] = chain
+    return bytes(1 << 20)
 fill()

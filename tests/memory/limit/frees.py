@@ -33,7 +33,7 @@ def free():
     held[5:] = []
     table.clear()
 {1}.remove(1), [1].pop(), [1].clear(), {1}.clear(), {}.clear()  # the classes' methods are made
-for i in range(20000): middle.append(Record(i))
+for i in range(2000): middle.append(Record(i))
 fill(5000, held)
 fill(400, held)
 fill(5, held)

@@ -1,4 +1,5 @@
 # differs: Adder only: module mem
+# not in: stress
 # Why each collection ran, and why it was not an older one.
 import gc, mem
 

@@ -24,6 +24,7 @@ BATCH = 100
 SECONDS_ALONE = 10
 
 PRELUDE = '''\
+import sys, gc, collections, itertools, functools, operator, copy, weakref
 def show(*values):
     for v in values:
         try:
@@ -54,6 +55,29 @@ class Base:
         return 7
     def get(self, *a):
         return (self.v, a)
+def where():
+    frame, names = sys._getframe(1), []
+    while frame and len(names) < 5:
+        names.append(frame.f_code.co_name)
+        frame = frame.f_back
+    return names
+class Del:
+    def __init__(self, name):
+        self.name = name
+    def __del__(self):
+        print('del', self.name, where()[1:4])
+class Pair:
+    def __init__(self, v=0): self.v = v
+    def __repr__(self): return type(self).__name__ + '<%r>' % (self.v,)
+    def val(self, n=1): return [self.v, n]
+    def __lt__(self, o): return self.v < o.v
+    def __eq__(self, o): return self.v == o.v if isinstance(o, Pair) else NotImplemented
+    def __hash__(self): return hash(self.v)
+    def __add__(self, o): return type(self)(self.v + getattr(o, 'v', 1))
+    @property
+    def twice(self): return self.v * 2
+    @classmethod
+    def build(cls, v): return cls(v)
 class Manager:
     def __init__(self, name, swallow):
         self.name, self.swallow = name, swallow
@@ -408,6 +432,8 @@ class Maker:
             text = self.assign_typed() if self.chance(0.5) else self.change_typed()
             if text.startswith("(num :=") or not self.in_class:
                 return self.guarded(lambda: self.emit(text))
+        if not self.in_class and self.chance(0.22):
+            return self.emit_new(depth)
         if r < 22 or simple and r < 40:
             self.guarded(lambda: self.emit("show(%s)" % ", ".join(
                 self.expr(3) for _ in range(self.random.randrange(1, 3)))))
@@ -656,6 +682,215 @@ class Maker:
         self.indent -= 1
         self.guarded(lambda: self.emit("s, t = %s(%s); show(s(%s), s(), t())" % (
             name, self.expr(1), self.small())))
+
+    # ---- loops with conditions, moves between locals, super(), operators in loops, library types
+
+    BOUNDS = ["", "", "0", "1", "2", "-1", "-2", "num", "num % 4", "len(seq)", "None", "9", "'q'", "True", "2**70",
+              "-2**70"]
+
+    def bounds(self):
+        text = "%s:%s" % (self.pick(*self.BOUNDS), self.pick(*self.BOUNDS))
+        return text + (":" + self.pick("", "1", "2", "-1", "-2", "0", "num") if self.chance(0.3) else "")
+
+    def condition(self, var):
+        test = lambda: self.pick("%s > 0" % var, var, "0 < %s" % var, "%s != 0" % var, "not %s == 0" % var,
+                                 "%s in (5, 4, 3, 2, 1)" % var, "0 < %s < 9" % var, "(%s)" % self.typed("bool", 1),
+                                 "%s is not None" % var, "num != %s" % var, "seq", "seq != []", "Pair(%s) < Pair(4)" % var,
+                                 "Pair(%s) == Pair(2)" % var, "(w := %s)" % var, "txt > 'a'", "%s not in seq" % var,
+                                 "(w := %s - 1) > 0" % var, "len(seq) > %s" % var)
+        parts = [test() for _ in range(self.pick(1, 1, 1, 2, 3))]
+        text = parts[0]
+        for part in parts[1:]:
+            text = "%s %s %s" % (text, self.pick("and", "or"), part)
+        return "not (%s)" % text if self.chance(0.1) else text
+
+    def emit_while(self, depth):
+        var = self.fresh("n")
+        self.emit("%s = %d" % (var, self.random.randrange(0, 6)))
+
+        def make():
+            self.emit("while %s:" % self.condition(var))
+            self.indent += 1
+            self.emit("tick()")
+            self.emit("%s -= 1" % var)
+            self.emit("if %s < 0: break" % var)
+            self.indent -= 1
+            self.in_loop += 1
+            form = self.random.randrange(4)
+            if form == 0:
+                self.indent += 1
+                self.emit("try:")
+                self.block(depth)
+                self.emit("    " + self.pick("pass", "if num > %s: break" % var, "if seq: continue", "del txt; txt = 'q'"))
+                self.emit("finally:")
+                self.emit("    show(%s, num)" % var)
+                self.indent -= 1
+            else:
+                self.block(depth)
+                if form == 1:
+                    self.emit("    if %s: %s" % (self.condition(var), self.pick("break", "continue")))
+                    self.emit("    seq, num = seq[1:], num + 1")
+            self.in_loop -= 1
+            if self.chance(0.4):
+                self.emit("else:")
+                self.block(0, 1)
+        self.guarded(make)
+
+    def move_text(self):
+        one, two, three = self.random.sample(self.names[:4], 3)
+        part = lambda: self.pick(one, two, three, self.expr(1), self.small())
+        return self.pick(
+            "%s, %s = %s, %s" % (one, two, two, one), "%s, %s = %s, %s" % (one, two, one, one),
+            "%s, %s = %s, %s" % (one, two, part(), part()), "%s, %s, %s = %s, %s, %s" % (one, two, three, three, one, two),
+            "%s, %s, %s = %s, %s, %s" % (one, two, one, part(), part(), part()), "[%s, (%s, *%s)] = 1, 'xyz'" % (one, two, three),
+            "%s, %s = %s" % (one, two, self.iterable(1)), "num, seq[0] = seq[0], num", "seq[0], seq[-1] = seq[-1], seq[0]",
+            "%s = %s = %s, %s" % (one, two, three, part()), "%s, %s = %s, Del('t')" % (one, one, part()),
+            "(%s, %s), %s = (%s, %s), %s" % (one, two, three, two, one, part()), "%s, %s = Del('x'), Del('y')" % (one, two),
+            "del %s; %s, %s = 1, %s" % (one, one, two, one), "%s, %s = %s, %s" % (one, two, three, two),
+            "for %s, %s in [(1, 2), (3, %s)]: show(%s, %s)" % (one, two, three, one, two), "num, txt = len(txt), str(num)[:9]",
+            "%s, seq[%s], %s = %s" % (one, self.bounds(), two, self.iterable(1)))
+
+    def slice_text(self):
+        name = self.pick("seq", "seq", "txt", "[1, 2, 3, 4]", "bytearray(b'abcdef')", *self.names[:4])
+        where = "%s[%s]" % (name, self.bounds())
+        return self.pick("show(%s)" % where, "%s = %s; seq = seq[:9]" % (where, self.iterable(1)), "%s += [7]; del seq[9:]" % where,
+                         "del %s" % where, "show(%s[%s], %s)" % (where, self.bounds(), where),
+                         "seq[%s] = seq[%s]; del seq[9:]" % (self.bounds(), self.bounds()), "a = %s" % where,
+                         "seq[%s], num = [4, 5], 3" % self.bounds(), "txt = txt[%s] + 'q'" % self.bounds())
+
+    FLOATS = ["0.0", "-0.0", "1.5", "2.5", "0.125", "1e22", "1e23", "123456.789", "9.995", "0.05", "1e-5", "5e-324", "1.7e308",
+              "float('inf')", "-float('inf')", "float('nan')", "2.675", "1e15 + 0.5", "1e16", "99999999.5", "0.1 + 0.2", "-3.999",
+              "num / 7", "1 / 3", "2.0 ** 0.5", "123456789012345678.0", "4503599627370497.5"]
+
+    def float_text(self):
+        value = self.pick(*self.FLOATS)
+        spec = (self.pick("", "", "*^", "0=", "<", ">") + self.pick("", "+", " ", "-") + self.pick("", "", "z", "#") +
+                self.pick("", "0", "") + self.pick("", "12", "25", "3") + self.pick("", "", ",", "_") +
+                self.pick("", ".0", ".1", ".2", ".3", ".6", ".10", ".17", ".20", ".40") + self.pick("f", "e", "g", "%", "", "F", "G", "E"))
+        return self.pick("x = %s; show(f'{x:%s}')" % (value, spec), "show(format(%s, %r))" % (value, spec), "show(%s, round(%s, %d))" % (
+            value, value, self.random.randrange(-3, 8)), "show('%%%s.%d%s' %% (%s))" % (self.pick("", "+", "08", "-9", "#"), self.random.randrange(
+                13), self.pick("f", "e", "g"), value), "show(str(%s), repr(%s * %s))" % (value, value, self.pick(*self.FLOATS)))
+
+    def set_text(self):
+        part = lambda: self.pick("{1, 2, 3}", "{2, 4}", "set()", "frozenset([1, 5])", "set(seq)", "{*range(9)}", "frozenset(txt)",
+                                 "{(1, 2), 3}", "{Pair(1), Pair(2)}", "tab.keys()", "set('abc')", "{True, 2.0}", "tab.items()")
+        other = lambda: self.pick(part(), part(), self.iterable(1), "5")
+        op = self.pick("|", "&", "-", "^", "<", "<=", "==", "!=", ">", ">=")
+        tidy = "x if isinstance(x, bool) else (type(x).__name__, len(x), sorted(x, key=str))"
+        return self.pick("x = %s %s %s; show(%s)" % (part(), op, part(), tidy), "x = %s.%s(%s); show(%s)" % (
+            part(), self.pick("union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint"),
+            other(), tidy), "x = %s; x %s= %s; show(%s)" % (part(), self.pick("|", "&", "-", "^"), part(), tidy),
+            "x = %s; x.%s(%s); show(%s)" % (part(), self.pick("update", "difference_update", "intersection_update",
+                                                             "symmetric_difference_update"), other(), tidy),
+            "x = %s.union(%s, %s); show(%s)" % (part(), other(), other(), tidy))
+
+    def library_text(self):
+        fill = lambda text: re.sub(r"<(\w+)>", lambda m: self.iterable(1) if m[1] == "it" else self.typed(m[1], 1), text)
+        return fill(self.pick(
+            "q = collections.deque(<ints>, 4); q.rotate(<int> % 9); q.appendleft(7); q.extend(<strs>); show(q, q[0], 7 in q)",
+            "show(collections.Counter(<str>).most_common(2), collections.Counter(<ints>) & collections.Counter(<ints>))",
+            "o = collections.OrderedDict(enumerate(<str>)); o.move_to_end(0); show(o, o.popitem(False), list(reversed(o)))",
+            "x = collections.defaultdict(list)\nfor i in <ints>: x[i % 3].append(i)\nshow(x)",
+            "P = collections.namedtuple('P', 'x y', defaults=[4]); p = P(<int>); show(p, p._replace(x=2), p._asdict(), p == (1, 4))",
+            "show(collections.ChainMap(<dict>, <dict>), dict(collections.ChainMap({1: 2}, <dict>)))",
+            "show(list(itertools.chain(<it>, <it>)), list(itertools.islice(<it>, <int> % 3, 5)))",
+            "show([(k, list(g)) for k, g in itertools.groupby(<it>, key=lambda x: str(x) < '3')])",
+            "show(list(itertools.accumulate(<ints>, operator.mul)), list(itertools.zip_longest(<it>, <it>, fillvalue='-')))",
+            "show(list(itertools.product(<ints>[:2], <str>[:3], repeat=1)), list(itertools.combinations(<it>, 2))[:9])",
+            "show(list(itertools.permutations(<ints>[:3], 2)), list(itertools.pairwise(<it>)))",
+            "x, y = itertools.tee(<it>); next(x, 0); show(list(y), list(x))",
+            "show(list(itertools.takewhile(lambda v: v != 2, <it>)), list(itertools.dropwhile(bool, <it>)))",
+            "show(list(itertools.compress(<it>, <ints>)), list(itertools.starmap(max, [(<int>, 2), (3, 4)])))",
+            "show(functools.reduce(operator.add, <ints>, 0), functools.partial(max, <int>)(<int>, 3))",
+            "show(sorted(<ints>, key=functools.cmp_to_key(lambda a, b: b - a)))",
+            "f = functools.lru_cache(2)(lambda v: v); show([f(v) for v in <ints>], f.cache_info())",
+            "show(operator.itemgetter(0, -1)(<ints>), operator.methodcaller('upper')(<str>), operator.attrgetter('real')(<int>))",
+            "x = [<any>, {1: <list>}]; x.append(x); y = copy.deepcopy(x); show(y[:2] == x[:2], y[2] is y, y is x, copy.copy(x) is x)",
+            "x = Pair(<int>); r = weakref.ref(x, lambda r: show('gone', where()[:1])); x.me = x; del x; gc.collect(); show(r())",
+            "x = Pair(<list>); y = copy.deepcopy(x); show(y, y.v is x.v, copy.copy(x).v is x.v)",
+            "w = weakref.WeakValueDictionary({i: Pair(i) for i in <ints>}); gc.collect(); show(len(w))"))
+
+    def emit_super(self):
+        name = self.fresh("S")
+        base = self.pick("Pair", "Pair", *(c for c in self.classes if c[0] == "S"))
+        forms = [
+            "def val(self, n=1): return ['%s', super().val(n)]" % name, "def val(self, *a): return super().val(*a) + [where()[:2]]",
+            "def __init__(self, v=0):\n        super().__init__(v)\n        self.w = where()[1:2]",
+            "def __eq__(self, o): return super().__eq__(o)", "def __lt__(self, o): return super().__lt__(o) if self.v else NotImplemented",
+            "def __gt__(self, o): return where()", "def __add__(self, o): return super().__add__(o)", "def __radd__(self, o): return ['radd', o]",
+            "def __iadd__(self, o): self.v = o; return self", "@property\n    def twice(self): return [super().twice]",
+            "@classmethod\n    def build(cls, v): return super().build(v)", "def gen(self):\n        yield super().val()\n        yield from super().val(2)",
+            "def __getitem__(self, k): return k, super().val(k)", "def __contains__(self, k): return super().__eq__(k)",
+            "def __len__(self): return 3", "def __bool__(self): return self.v > 1", "def __neg__(self): return where()",
+            "def lam(self): return (lambda s=self: super().val(s.v))()", "def swap(self, o): self, o = o, self; return super().val()",
+            "def __iter__(self): return iter(super().val())", "def __setitem__(self, k, v): self.v = v; show(where())",
+            "def __call__(self, *a): return super().val(*a)", "def __repr__(self): return '%s' + super().__repr__()" % name,
+            "def __le__(self, o): raise KeyError(self.v)", "def __ge__(self, o): return self", "def __mul__(self, o): yield o"]
+        self.emit("class %s(%s):" % (name, base))
+        pad = "    " * self.indent
+        for text in self.random.sample(forms, self.random.randrange(2, 7)):
+            self.emit("    " + text.replace("\n", "\n" + pad))
+        if not self.in_function:
+            self.classes.append(name)
+        others = ["%s(1)" % name, "%s(%d)" % (name, self.random.randrange(4)), self.pick("Pair(1)", "3", "'s'", "Base(1)", "[1]", name),
+                  "%s(2)" % self.pick("Pair", name, *(c for c in self.classes if c[0] == "S"))]
+        self.emit("for x in [%s]:" % ", ".join(others))
+        use = ["x + y", "x == y", "x != y", "x < y", "x > y", "x <= y", "x >= y", "x.val()", "x.val(3)", "x.twice", "x.build(2)", "y in x", "x[1]",
+               "-x", "list(x)", "x(2)", "sorted([x, y])", "'t' if x else 'f'", "'t' if x < y else 'f'", "list(x.gen())", "x.lam()", "x.swap(y)",
+               "y in [x]", "min(x, y)", "x is y", "len(x)", "x.w", "list(x * 2)", "[x, y].index(y)", "x < y < x", "not x == y", "{x: 1}.get(y)"]
+        self.emit("    for y in [%s]:" % self.pick("x, 1", "%s(2), x, Pair(1)" % name, "Pair(0), %s(1)" % name))
+        for text in self.random.sample(use, self.random.randrange(2, 6)):
+            self.emit("        try: show(%s)" % text)
+            self.emit("        except Exception as e: err(e)")
+        if self.chance(0.3):
+            self.emit("        %s" % self.pick("%s.val = lambda s, n=0: ('new', n)" % name, "x = %s(3)" % name, "%s.__lt__ = lambda s, o: False" % name,
+                                              "%s.__bases__ = (Pair,)" % name, "%s.__eq__ = Pair.__eq__" % name, "%s.extra = 1" % name,
+                                              "x.val = len" if base == "Pair" else "pass", "Pair.late = 3"))
+        self.emit("x = y = None")
+
+    def emit_delegate(self):
+        inner, outer, it = self.fresh("h"), self.fresh("h"), self.fresh("it")
+        self.emit("def %s(n):" % inner)
+        for text in self.random.sample([
+                "x = yield n; show('got', x)", "keep = Del('inner')", "yield where()[:4]", "if n > 2: raise ValueError(n)",
+                "try: yield 'in try'\n    except KeyError as e: err(e); yield 'handled'", "try: yield 1\n    finally: show('fin', where()[:3])",
+                "yield from range(n % 3)", "if n == 1: return 'early'"], self.random.randrange(1, 5)):
+            self.emit("    " + text.replace("\n", "\n" + "    " * self.indent))
+        self.emit("    yield 'last'")
+        self.emit("    return n * 2")
+        self.emit("def %s(n):" % outer)
+        for text in self.random.sample([
+                "r = yield from %s(n); show('r', r)" % inner, "try: yield from %s(n)\n    except ValueError as e: err(e)" % inner,
+                "for i in %s(n): yield i" % inner, "r = yield from iter([1, 2]); show(r)", "yield (yield from %s(1))" % inner,
+                "try: x = yield from %s(n)\n    finally: show('ofin', where()[:3])" % inner, "while (yield from %s(0)): break" % inner,
+                "if n: yield from %s(n - 1)" % outer, "keep = Del('outer')", "yield 5"],
+                self.random.randrange(1, 4)):
+            self.emit("    " + text.replace("\n", "\n" + "    " * self.indent))
+        self.emit("    if 0: yield")
+        self.emit("%s = %s(%d)" % (it, outer, self.random.randrange(4)))
+        for _ in range(self.random.randrange(2, 7)):
+            self.guarded(lambda: self.emit(self.pick(
+                "show(next(%s))", "show(next(%s))", "show(%s.send('s'))", "show(%s.throw(KeyError('k')))", "show(%s.throw(ValueError))",
+                "%s.close()", "show(list(%s))", "show(%s.gi_yieldfrom is None, %s.gi_running)".replace("%s.gi_r", it + ".gi_r"),
+                "for x in %s: show(x); break", "show(next(%s, 'over'))") % it))
+        if self.chance(0.6):
+            self.emit("del %s" % it)
+
+    def emit_new(self, depth):
+        kind = self.random.randrange(20)
+        if kind < 4:
+            return self.emit_while(depth)
+        if kind < 6 and not self.in_generator:
+            return self.emit_super()
+        if kind < 8:
+            return self.emit_delegate()
+        text = (self.move_text if kind < 12 else self.slice_text if kind < 14 else self.float_text if kind < 15 else self.set_text
+                if kind < 17 else self.library_text)()
+
+        def make():
+            for line in text.split("\n"):
+                self.emit(line)
+        self.guarded(make)
 
     def program(self):
         for name in self.names:

@@ -132,6 +132,25 @@ static FrameObject *new_frame_object(CodeObject *code, DictObject *globals)
     return self;
 }
 
+// Returning releases the locals while the frame is still on the stack; the plain way, in eval_run,
+// leaves no other mark than the instruction.
+static bool is_leaving(const Frame *frame)
+{
+    if (frame->flags & FRAME_LEFT)
+        return true;
+    if (frame->pc == frame->code->code)
+        return false;
+    Opcode op = (Opcode)frame->pc[-1].op;
+    return op == OP_RETURN || op == OP_RETURN_CONST;
+}
+
+Frame *frame_visible(Frame *frame)
+{
+    while (frame >= vm.frames && is_leaving(frame))
+        frame--;
+    return frame;
+}
+
 FrameObject *frame_object(Frame *frame)
 {
     if (frame->flags & FRAME_OBJECT)
@@ -169,8 +188,9 @@ static void move_locals(Frame *frame, FrameObject *object)
                 frame->base[i] = NULL;
             }
     }
-    if (frame > vm.frames && !object->back) {
-        object->back = frame_object(frame - 1);
+    Frame *back = frame_visible(frame - 1);
+    if (back >= vm.frames && !object->back) {
+        object->back = frame_object(back);
         if (!object->back)
             error_clear(); // a traceback without its callers is better than none
     }
@@ -196,6 +216,7 @@ static void leave_object(Frame *frame)
 
 void frame_leave_locals(Frame *frame)
 {
+    frame->flags |= FRAME_LEFT;
     leave_object(frame);
     for (uint32_t i = 0, count = frame->code->local_count; i < count; i++)
         if (frame->base[i])
@@ -322,8 +343,11 @@ static Object *get_back(Object *object, void *closure)
 {
     (void)closure;
     FrameObject *self = (FrameObject *)object;
-    if (self->frame && self->frame > vm.frames)
-        return OBJECT(frame_object(self->frame - 1));
+    if (self->frame) {
+        Frame *back = frame_visible(self->frame - 1);
+        if (back >= vm.frames)
+            return OBJECT(frame_object(back));
+    }
     return self->back ? OBJECT(new_ref(self->back)) : object_none;
 }
 
@@ -374,10 +398,11 @@ static Object *frame_method_clear(Object *object)
         return error_text(&exc_runtime_error, "cannot clear an executing frame");
     if (self->generator) {
         GeneratorObject *generator = new_ref(self->generator);
-        generator_abandon(generator);
+        generator_abandon(generator); // as in CPython the locals stay with the frame until a second call
         decref(OBJECT(generator));
+    } else {
+        frame_slot_clear(object);
     }
-    frame_slot_clear(object);
     return_none;
 }
 

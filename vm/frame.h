@@ -28,6 +28,7 @@ enum { // Frame.flags; a plain script-to-script call has none
     FRAME_ITERATION = 32, // a generator resumed by FOR_ITER or FOR_LOOP of the frame below
     FRAME_DELEGATE = 64,  // a generator resumed by YIELD_FROM of the frame below
     FRAME_COMPARE = 256,  // with FRAME_OPERATOR: the depth counts one more, as for comparisons in C
+    FRAME_LEFT = 512,     // its locals are being released: scripts do not see it any more
     FRAME_OPERATOR = 128, // a method that an operator, item or attribute of the frame below calls
 };
 
@@ -93,6 +94,9 @@ static inline int32_t frame_instruction(const Frame *frame)
 }
 // The frame's object (new reference), made at first call. NULL with MemoryError.
 FrameObject *frame_object(Frame *frame);
+// `frame` or the nearest below it that scripts see: finalizers of a frame's locals find its caller.
+// vm.frames - 1: none.
+Frame *frame_visible(Frame *frame);
 // The frame object of a suspended or new generator (new reference).
 FrameObject *frame_object_suspended(GeneratorObject *generator);
 // Line of the instruction that the frame is at.

@@ -217,12 +217,10 @@ static Object *resume_raising(GeneratorObject *generator)
         error_restore_steal(exception);
         return NULL;
     }
-    error_restore_steal(exception);
-    // CPython sets the context when the exception arrives in the frame.
-    ExceptionObject *raised = (ExceptionObject *)state.exception;
-    Object *handled = generator->handled.exception;
-    if (handled && handled != OBJECT(raised) && !raised->context)
-        raised->context = new_ref(handled);
+    if (generator->handled.exception)
+        error_raise_steal(exception); // what the frame handles becomes its context, whatever it had
+    else
+        error_restore_steal(exception);
     incref(OBJECT(generator));
     Object *result = eval_run();
     if (result && generator->state == GENERATOR_FINISHED) {
@@ -374,7 +372,11 @@ static int set_thrown(Object *type, Object *value, Object *traceback)
         return -1;
     }
     if (IS_TYPE(type) && type_has((TypeObject *)type, TF_SUBCLASS_EXCEPTION)) {
+        Object *handled = state_handled_exception_borrow();
         error_object((TypeObject *)type, value == object_none ? NULL : value);
+        ExceptionObject *made = (ExceptionObject *)state.exception;
+        if (handled && made->context == handled && error_is((TypeObject *)type))
+            ref_clear(&made->context); // what the caller handles is no context: it is raised in the body
     } else if (IS_EXCEPTION(type)) {
         if (value && value != object_none) {
             error_text(&exc_type_error, "instance exception may not have a separate value");
@@ -389,6 +391,28 @@ static int set_thrown(Object *type, Object *value, Object *traceback)
     if (traceback && state.exception)
         ref_set_steal(&((ExceptionObject *)state.exception)->traceback, new_ref(traceback));
     return 0;
+}
+
+// Calls throw() of the iterator that the suspended generator delegates to. Below the frame of another
+// generator stands that of this one, as CPython has it; nothing runs in it.
+static Object *call_throw(GeneratorObject *generator, Object *iterator, Object *method, Object *const *args,
+                          size_t nargs)
+{
+    uint32_t live_count = generator->live_count;
+    bool has_frame = IS_EXACT(iterator, GENERATOR);
+    if (has_frame) {
+        if (generator_push(generator, NULL, FRAME_ENTRY) < 0)
+            return NULL;
+        state.handled = generator->handled.previous; // the exception it handles is not visible above
+    }
+    Object *result = call_object(method, args, nargs, NULL);
+    if (has_frame) {
+        state.handled = &generator->handled;
+        generator_suspend(vm.frame, live_count);
+        vm.frame--;
+        state.recursion_depth--;
+    }
+    return result;
 }
 
 // throw() reaches the iterator that the generator delegates to first. True: *result is final.
@@ -426,7 +450,7 @@ static bool throw_into_delegate(GeneratorObject *generator, Object *const *args,
         }
         return false;
     }
-    Object *yielded = call_object(method, args, nargs, NULL);
+    Object *yielded = call_throw(generator, iterator, method, args, nargs);
     decref(method);
     decref(iterator);
     generator->state = GENERATOR_SUSPENDED;

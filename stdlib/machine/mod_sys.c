@@ -258,9 +258,12 @@ static Object *sys_fn_getframe(Object *module, Object *const *args, size_t nargs
         return NULL;
     if (depth < 0)
         depth = 0;
-    if (vm.frame - vm.frames < depth)
+    Frame *frame = frame_visible(vm.frame);
+    for (; depth > 0 && frame >= vm.frames; depth--)
+        frame = frame_visible(frame - 1);
+    if (frame < vm.frames)
         return error_text(&exc_value_error, "call stack is not deep enough");
-    return OBJECT(frame_object(vm.frame - depth));
+    return OBJECT(frame_object(frame));
 }
 
 static Object *refuse(const char *name, Object *function)

@@ -62,7 +62,8 @@ int eval_binary(Frame *frame, Instruction ins, BinaryOp op)
             consume_if_temp(frame, ins.c);
         return 0;
     }
-    if (!(ins.d & D_INPLACE && (type_of(left)->inplace[op] || type_of(left)->sequence.inplace_concat))) {
+    if (type_has(type_of(left), TF_HEAP) &&
+        !(ins.d & D_INPLACE && (type_of(left)->inplace[op] || type_of(left)->sequence.inplace_concat))) {
         Object *function = slot_binary_function_borrow(op, left, right);
         int pushed = function ? invoke_push_operator(function, (Object *[]){left, right}, 2, FRAME_OPERATOR) : 0;
         if (pushed)
@@ -119,8 +120,10 @@ int eval_operator_result(Frame *frame, Instruction ins, Object *result)
 }
 
 // Pushes the frame of left's method, if that is a plain function: 1, 0, -1.
-static int push_compare(Object *left, Object *right, CompareOp op)
+static inline int push_compare(Object *left, Object *right, CompareOp op)
 {
+    if (!type_has(type_of(left), TF_HEAP))
+        return 0;
     Object *function = slot_compare_function_borrow(op, left, right);
     if (!function)
         return 0;

@@ -33,8 +33,8 @@ class V:
         raise AttributeError("inside")
     @property
     def frames(self):
-        frame = sys._getframe()
-        return frame.f_code.co_name, frame.f_back.f_code.co_name, frame.f_back.f_lineno
+        caller = sys._getframe().f_back # the own frame in a variable would be a cycle
+        return sys._getframe().f_code.co_name, caller.f_code.co_name, caller.f_lineno
     def __del__(self):
         print("del", self.n)
     def __repr__(self):

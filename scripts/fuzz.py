@@ -13,6 +13,7 @@ import concurrent.futures
 import os
 import pathlib
 import random
+import resource
 import re
 import signal
 import subprocess
@@ -22,6 +23,7 @@ import tempfile
 ORACLE = "/usr/bin/python3.11"
 BATCH = 100
 SECONDS_ALONE = 10
+SECONDS_BATCH = 5
 
 PRELUDE = '''\
 import sys, gc, collections, itertools, functools, operator, copy, weakref
@@ -935,6 +937,11 @@ def alone(source):
     return PRELUDE + "try:\n" + (body if source.strip() else "    pass\n") + ALONE_TAIL
 
 
+def limit():
+    if "ASAN_OPTIONS" not in os.environ: # which reserves much address space
+        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+
+
 def execute(binary, text, seconds):
     """stdout and exit status; the status is None after a timeout."""
     env = {"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": "0", "ADDERHASHSEED": "0",
@@ -944,7 +951,7 @@ def execute(binary, text, seconds):
         file.write(text)
         file.flush()
         child = subprocess.Popen([binary, file.name], env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                 stderr=subprocess.DEVNULL, start_new_session=True)
+                                 stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=limit)
         try:
             out, _ = child.communicate(timeout=seconds)
             return out, child.returncode
@@ -987,8 +994,11 @@ def run_batch(binary, seeds):
     programs = [(seed, make_program(seed)) for seed in seeds]
     text = "prelude = %r\nprograms = [\n%s]\n" % (
         PRELUDE, "".join("    (%d, %r),\n" % program for program in programs)) + BATCH_RUNNER
-    theirs = execute(ORACLE, text, 120)
-    ours = execute(binary, text, 120)
+    theirs = execute(ORACLE, text, SECONDS_BATCH)
+    if theirs[1] is None: # one of them does not end: the others are looked at without it
+        half = len(seeds) // 2
+        return run_batch(binary, seeds[:half]) + run_batch(binary, seeds[half:]) if half else []
+    ours = execute(binary, text, 20 * SECONDS_BATCH)
     if ours == theirs and ours[1] == 0:
         return []
     mine, right = split_batch(ours[0]), split_batch(theirs[0])

@@ -63,43 +63,41 @@ static inline Object *new_float_box(double value)
 #define SAVE() (f->pc = pc)
 #define NEXT()                      \
     do {                            \
-        ins = *pc++;                \
-        COUNT_EXECUTED(ins.op);     \
-        goto *labels[ins.op];       \
+        COUNT_EXECUTED(pc->op);     \
+        goto *labels[(pc++)->op];   \
     } while (0)
 // The same instruction once more, in the form that it has now.
-#define NEXT_AGAIN()                \
-    do {                            \
-        ins = pc[-1];               \
-        goto *labels[ins.op];       \
-    } while (0)
+#define NEXT_AGAIN() goto *labels[INS.op]
 #define NEXT_AFTER(cache_words)     \
     do {                            \
         pc += (cache_words);        \
         NEXT();                     \
     } while (0)
+// The running instruction; its operands are read where they are used: a load costs less than a register.
+#define INS (pc[-1])
 #define CODE_WORD ((Instruction *)(uintptr_t)(pc - 1)) // code is specialised in place
 #define CACHE ((Instruction *)(uintptr_t)pc)
 // The special form's guess was wrong.
 #define LEAVE_FOR(general) (COUNT_LEFT(CODE_WORD->op), CODE_WORD->op = (general))
 
 // Stores an int result in register a, into the old box where nobody else sees it.
-#define STORE_INT(expression)                                                          \
+#define STORE_INT(expression) STORE_INT_AT(INS.a, expression)
+#define STORE_INT_AT(destination, expression)                                          \
     do {                                                                               \
         int64_t value_ = (expression);                                                 \
-        Object *old_ = r[ins.a];                                                       \
+        Object **slot_ = &r[destination], *old_ = *slot_;                              \
         if (int_is_small(value_)) {                                                    \
-            r[ins.a] = int_small_borrow(value_);                                       \
+            *slot_ = int_small_borrow(value_);                                         \
             if (old_)                                                                  \
                 decref(old_);                                                          \
-        } else if (old_ && is_own_box(old_, TYPE_INT)) {           \
+        } else if (old_ && is_own_box(old_, TYPE_INT)) {                               \
             INT_OF(old_) = value_;                                                     \
         } else {                                                                       \
             SAVE();                                                                    \
             Object *new_ = new_int_box(value_);                                        \
             if (unlikely(!new_))                                                       \
                 goto error;                                                            \
-            r[ins.a] = new_;                                                           \
+            *slot_ = new_;                                                             \
             if (old_)                                                                  \
                 decref(old_);                                                          \
         }                                                                              \
@@ -108,46 +106,55 @@ static inline Object *new_float_box(double value)
 #define STORE_FLOAT(expression)                                                        \
     do {                                                                               \
         double value_ = (expression);                                                  \
-        Object *old_ = r[ins.a];                                                       \
-        if (old_ && is_own_box(old_, TYPE_FLOAT)) {                \
+        Object **slot_ = &r[INS.a], *old_ = *slot_;                                    \
+        if (old_ && is_own_box(old_, TYPE_FLOAT)) {                                    \
             FLOAT_OF(old_) = value_;                                                   \
         } else {                                                                       \
             SAVE();                                                                    \
             Object *new_ = new_float_box(value_);                                      \
             if (unlikely(!new_))                                                       \
                 goto error;                                                            \
-            r[ins.a] = new_;                                                           \
+            *slot_ = new_;                                                             \
             if (old_)                                                                  \
                 decref(old_);                                                          \
         }                                                                              \
     } while (0)
 
-// Operands b and c of a number instruction are temporaries that its producer may share.
+// Operands of a number instruction that are temporaries, but not its destination nor made by
+// arithmetic. They were found to be unflagged numbers.
 #define CONSUME_BC()                                       \
     do {                                                   \
-        if (ins.d & (D_B_TEMP | D_C_TEMP)) {               \
-            if (ins.d & D_B_TEMP && ins.b != ins.a)        \
-                consume(&r[ins.b]);                        \
-            if (ins.d & D_C_TEMP && ins.c != ins.a)        \
-                consume(&r[ins.c]);                        \
+        if (INS.d & (D_B_TEMP | D_C_TEMP)) {               \
+            if (INS.d & D_B_TEMP)                          \
+                consume_number(&r[INS.b]);                 \
+            if (INS.d & D_C_TEMP)                          \
+                consume_number(&r[INS.c]);                 \
         }                                                  \
     } while (0)
 #define CONSUME_AB()                                       \
     do {                                                   \
-        if (ins.d & (D_A_TEMP | D_B_TEMP)) {               \
-            if (ins.d & D_A_TEMP)                          \
-                consume(&r[ins.a]);                        \
-            if (ins.d & D_B_TEMP)                          \
-                consume(&r[ins.b]);                        \
+        if (INS.d & (D_A_TEMP | D_B_TEMP)) {               \
+            if (INS.d & D_A_TEMP)                          \
+                consume_number(&r[INS.a]);                 \
+            if (INS.d & D_B_TEMP)                          \
+                consume_number(&r[INS.b]);                 \
         }                                                  \
     } while (0)
-#define OPERAND_B() (ins.d & D_B_CONST ? k[ins.b] : r[ins.b])
-#define OPERAND_C() (ins.d & D_C_CONST ? k[ins.c] : r[ins.c])
+// The same for operands that may be anything, made by whatever instruction.
+#define CONSUME_AB_OBJECTS()                                               \
+    do {                                                                   \
+        if (!(INS.d & D_A_CONST) && INS.a >= f->code->local_count)         \
+            consume(&r[INS.a]);                                            \
+        if (!(INS.d & D_B_CONST) && INS.b >= f->code->local_count)         \
+            consume(&r[INS.b]);                                            \
+    } while (0)
+#define OPERAND_B() (INS.d & D_B_CONST ? k[INS.b] : r[INS.b])
+#define OPERAND_C() (INS.d & D_C_CONST ? k[INS.c] : r[INS.c])
 
 // The slow half of a binary operation: it may push the frame of a script method.
 #define BINARY_SLOWLY(OP)                         \
     do {                                          \
-        int status_ = eval_binary(f, ins, OP);    \
+        int status_ = eval_binary(f, INS, OP);    \
         if (unlikely(status_ < 0))                \
             goto error;                           \
         if (status_)                              \
@@ -161,8 +168,8 @@ static inline Object *new_float_box(double value)
         Object *left = OPERAND_B(), *right = OPERAND_C();                                          \
         if (BOTH_INT(left, right)) {                                                               \
             int64_t result;                                                                        \
-            if (!(ins.d & D_B_CONST))                                                              \
-                CODE_WORD->op = ins.d & D_C_CONST ? OP_##NAME##_INT_CONST : OP_##NAME##_INT;       \
+            if (!(INS.d & D_B_CONST))                                                              \
+                CODE_WORD->op = INS.d & D_C_CONST ? OP_##NAME##_INT_CONST : OP_##NAME##_INT;       \
             if (likely(!OVERFLOWS(INT_OF(left), INT_OF(right), &result))) {                        \
                 STORE_INT(result);                                                                 \
                 CONSUME_BC();                                                                      \
@@ -170,7 +177,7 @@ static inline Object *new_float_box(double value)
             }                                                                                      \
         } else if (BOTH_FLOAT(left, right)) {                                                      \
             double result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                                 \
-            if (!(ins.d & (D_B_CONST | D_C_CONST)))                                                \
+            if (!(INS.d & (D_B_CONST | D_C_CONST)))                                                \
                 CODE_WORD->op = OP_##NAME##_FLOAT;                                                 \
             STORE_FLOAT(result);                                                                   \
             CONSUME_BC();                                                                          \
@@ -190,7 +197,7 @@ static inline Object *new_float_box(double value)
         BINARY_SLOWLY(OP);                                                                         \
     }                                                                                              \
     L_##NAME##_INT: {                                                                              \
-        Object *left = r[ins.b], *right = r[ins.c];                                                \
+        Object *left = r[INS.b], *right = r[INS.c];                                                \
         int64_t result;                                                                            \
         if (likely(BOTH_INT(left, right) && !OVERFLOWS(INT_OF(left), INT_OF(right), &result))) {   \
             STORE_INT(result);                                                                     \
@@ -201,20 +208,20 @@ static inline Object *new_float_box(double value)
         goto L_##NAME;                                                                             \
     }                                                                                              \
     L_##NAME##_INT_CONST: {                                                                        \
-        Object *left = r[ins.b];                                                                   \
+        Object *left = r[INS.b];                                                                   \
         int64_t result;                                                                            \
         if (likely(meta_of(left) == META_INT &&                                                    \
-                   !OVERFLOWS(INT_OF(left), INT_OF(k[ins.c]), &result))) {                         \
+                   !OVERFLOWS(INT_OF(left), INT_OF(k[INS.c]), &result))) {                         \
             STORE_INT(result);                                                                     \
-            if (ins.d & D_B_TEMP && ins.b != ins.a)                                                \
-                consume(&r[ins.b]);                                                                \
+            if (INS.d & D_B_TEMP)                                                                  \
+                consume_number(&r[INS.b]);                                                         \
             NEXT();                                                                                \
         }                                                                                          \
         LEAVE_FOR(OP_##NAME);                                                                 \
         goto L_##NAME;                                                                             \
     }                                                                                              \
     L_##NAME##_FLOAT: {                                                                            \
-        Object *left = r[ins.b], *right = r[ins.c];                                                \
+        Object *left = r[INS.b], *right = r[INS.c];                                                \
         if (likely(BOTH_FLOAT(left, right))) {                                                     \
             STORE_FLOAT(FLOAT_OF(left) SYMBOL FLOAT_OF(right));                                    \
             CONSUME_BC();                                                                          \
@@ -248,7 +255,7 @@ static inline Object *new_float_box(double value)
             result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                        \
         } else {                                                                   \
             SAVE();                                                                \
-            int status = eval_compare(f, ins, OP);                                 \
+            int status = eval_compare(f, INS, OP);                                 \
             if (unlikely(status < 0))                                              \
                 goto error;                                                        \
             if (status)                                                            \
@@ -256,15 +263,15 @@ static inline Object *new_float_box(double value)
             NEXT();                                                                \
         }                                                                          \
         CONSUME_BC();                                                              \
-        write_register(&r[ins.a], object_from_bool(result));                       \
+        write_register(&r[INS.a], object_from_bool(result));                       \
         NEXT();                                                                    \
     }
 
 #define JUMP_IF(condition)                                          \
     do {                                                            \
-        if ((condition) == !!(ins.d & D_JUMP_IF_TRUE)) {            \
+        if ((condition) == !!(INS.d & D_JUMP_IF_TRUE)) {            \
             SAFE_POINT();                                           \
-            pc += ins.jump16;                                       \
+            pc += INS.jump16;                                       \
         }                                                           \
         NEXT();                                                     \
     } while (0)
@@ -272,12 +279,12 @@ static inline Object *new_float_box(double value)
 // Fused compare and branch.
 #define COMPARE_JUMP(NAME, SYMBOL, OP)                                                          \
     L_##NAME##_JUMP: {                                                                          \
-        Object *left = ins.d & D_A_CONST ? k[ins.a] : r[ins.a], *right = OPERAND_B();           \
+        Object *left = INS.d & D_A_CONST ? k[INS.a] : r[INS.a], *right = OPERAND_B();           \
         bool result;                                                                            \
         if (BOTH_INT(left, right)) {                                                            \
-            if (!(ins.d & D_A_CONST))                                                           \
+            if (!(INS.d & D_A_CONST))                                                           \
                 CODE_WORD->op =                                                                 \
-                    ins.d & D_B_CONST ? OP_##NAME##_JUMP_INT_CONST : OP_##NAME##_JUMP_INT;      \
+                    INS.d & D_B_CONST ? OP_##NAME##_JUMP_INT_CONST : OP_##NAME##_JUMP_INT;      \
             result = INT_OF(left) SYMBOL INT_OF(right);                                         \
         } else if (BOTH_FLOAT(left, right)) {                                                   \
             result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                                     \
@@ -285,9 +292,11 @@ static inline Object *new_float_box(double value)
                    IS_EXACT(right, STR)) {                                                      \
             CODE_WORD->op = OP == COMPARE_EQ ? OP_EQ_JUMP_STR : OP_NE_JUMP_STR;                 \
             result = str_equal(left, right) == (OP == COMPARE_EQ);                              \
+            CONSUME_AB_OBJECTS();                                                               \
+            JUMP_IF(result);                                                                    \
         } else {                                                                                \
             SAVE();                                                                             \
-            int truth = eval_compare_jump(f, ins, OP);                                          \
+            int truth = eval_compare_jump(f, INS, OP);                                          \
             if (unlikely(truth < 0))                                                            \
                 goto error;                                                                     \
             if (truth == EVAL_PUSHED)                                                           \
@@ -298,7 +307,7 @@ static inline Object *new_float_box(double value)
         JUMP_IF(result);                                                                        \
     }                                                                                           \
     L_##NAME##_JUMP_INT: {                                                                      \
-        Object *left = r[ins.a], *right = r[ins.b];                                             \
+        Object *left = r[INS.a], *right = r[INS.b];                                             \
         if (likely(BOTH_INT(left, right))) {                                                    \
             bool result = INT_OF(left) SYMBOL INT_OF(right);                                    \
             CONSUME_AB();                                                                       \
@@ -308,11 +317,11 @@ static inline Object *new_float_box(double value)
         goto L_##NAME##_JUMP;                                                                   \
     }                                                                                           \
     L_##NAME##_JUMP_INT_CONST: {                                                                \
-        Object *left = r[ins.a];                                                                \
+        Object *left = r[INS.a];                                                                \
         if (likely(meta_of(left) == META_INT)) {                                                \
-            bool result = INT_OF(left) SYMBOL INT_OF(k[ins.b]);                                 \
-            if (ins.d & D_A_TEMP)                                                               \
-                consume(&r[ins.a]);                                                             \
+            bool result = INT_OF(left) SYMBOL INT_OF(k[INS.b]);                                 \
+            if (INS.d & D_A_TEMP)                                                               \
+                consume_number(&r[INS.a]);                                                      \
             JUMP_IF(result);                                                                    \
         }                                                                                       \
         LEAVE_FOR(OP_##NAME##_JUMP);                                                       \
@@ -322,12 +331,12 @@ static inline Object *new_float_box(double value)
 // Equality of exact strings; two interned ones are equal only when they are one.
 #define EQUAL_STR_JUMP(NAME, IS_EQUAL)                                                             \
     L_##NAME##_JUMP_STR: {                                                                         \
-        Object *left = ins.d & D_A_CONST ? k[ins.a] : r[ins.a], *right = OPERAND_B();              \
+        Object *left = INS.d & D_A_CONST ? k[INS.a] : r[INS.a], *right = OPERAND_B();              \
         if (likely(IS_EXACT(left, STR) && IS_EXACT(right, STR))) {                                 \
             bool result = left == right;                                                           \
             if (!result && !(str_is_interned(left) && str_is_interned(right)))                     \
                 result = str_equal(left, right);                                                   \
-            CONSUME_AB();                                                                          \
+            CONSUME_AB_OBJECTS();                                                                  \
             JUMP_IF(result == (IS_EQUAL));                                                         \
         }                                                                                          \
         LEAVE_FOR(OP_##NAME##_JUMP);                                                          \
@@ -346,14 +355,14 @@ static inline Object *new_float_box(double value)
 #define LOOP_BACK()                               \
     do {                                          \
         SAFE_POINT();                             \
-        pc += 1 + ins.jump16;                     \
+        pc += 1 + INS.jump16;                     \
         NEXT();                                   \
     } while (0)
 
 // FOR_ITER and FOR_LOOP: they differ in where they go with the next item.
 #define FOR(FORM, GO_ON)                                                                           \
     L_FOR_##FORM##_RANGE: {                                                                        \
-        RangeIterObject *iterator = (RangeIterObject *)r[ins.b];                                   \
+        RangeIterObject *iterator = (RangeIterObject *)r[INS.b];                                   \
         if (likely(IS_EXACT(iterator, RANGE_ITER))) {                                              \
             if (unlikely(iterator->remaining <= 0))                                                \
                 goto exhausted;                                                                    \
@@ -367,13 +376,13 @@ static inline Object *new_float_box(double value)
         goto L_FOR_##FORM;                                                                         \
     }                                                                                              \
     L_FOR_##FORM##_LIST: {                                                                         \
-        ListIterObject *iterator = (ListIterObject *)r[ins.b];                                     \
+        ListIterObject *iterator = (ListIterObject *)r[INS.b];                                     \
         if (likely(IS_EXACT(iterator, LIST_ITER))) {                                               \
             ListObject *list = LIST(iterator->sequence);                                           \
             if (likely(list && (uint64_t)iterator->index < list->count)) {                         \
                 Object *item = list->items[iterator->index++];                                     \
                 incref(item);                                                                     \
-                write_register(&r[ins.a], item);                                                  \
+                write_register(&r[INS.a], item);                                                  \
                 GO_ON;                                                                             \
             }                                                                                      \
             if (list) { /* for good, whatever is appended later */                                 \
@@ -387,21 +396,21 @@ static inline Object *new_float_box(double value)
         goto L_FOR_##FORM;                                                                         \
     }                                                                                              \
     L_FOR_##FORM##_TUPLE: {                                                                        \
-        ListIterObject *iterator = (ListIterObject *)r[ins.b];                                     \
+        ListIterObject *iterator = (ListIterObject *)r[INS.b];                                     \
         if (likely(IS_EXACT(iterator, TUPLE_ITER))) {                                              \
             TupleObject *tuple = TUPLE(iterator->sequence);                                        \
             if (unlikely(!tuple || (uint64_t)iterator->index >= tuple->count))                     \
                 goto exhausted;                                                                    \
             Object *item = tuple->items[iterator->index++];                                        \
             incref(item);                                                                         \
-            write_register(&r[ins.a], item);                                                      \
+            write_register(&r[INS.a], item);                                                      \
             GO_ON;                                                                                 \
         }                                                                                          \
         LEAVE_FOR(OP_FOR_##FORM);                                                                  \
         goto L_FOR_##FORM;                                                                         \
     }                                                                                              \
     L_FOR_##FORM##_GENERATOR: {                                                                    \
-        GeneratorObject *generator = (GeneratorObject *)r[ins.b];                                  \
+        GeneratorObject *generator = (GeneratorObject *)r[INS.b];                                  \
         if (likely(IS_EXACT(generator, GENERATOR) && generator->state <= GENERATOR_SUSPENDED)) {   \
             SAVE();                                                                                \
             if (unlikely(generator_push(generator, object_none, FRAME_ITERATION) < 0))             \
@@ -412,7 +421,7 @@ static inline Object *new_float_box(double value)
         goto L_FOR_##FORM;                                                                         \
     }                                                                                              \
     L_FOR_##FORM: {                                                                                \
-        Object *iterator = r[ins.b];                                                               \
+        Object *iterator = r[INS.b];                                                               \
         SAVE();                                                                                    \
         switch (iterator->type_index) {                                                            \
         case TYPE_RANGE_ITER:                                                                      \
@@ -433,7 +442,7 @@ static inline Object *new_float_box(double value)
         }                                                                                          \
         Object *item = type_of(iterator)->next(iterator);                                          \
         if (likely(item  != NULL)) {                                                               \
-            write_register(&r[ins.a], item);                                                      \
+            write_register(&r[INS.a], item);                                                      \
             GO_ON;                                                                                 \
         }                                                                                          \
         if (unlikely(error_occurred())) {                                                          \
@@ -448,13 +457,13 @@ static inline Object *new_float_box(double value)
 #define SLOW(NAME, function)                     \
     L_##NAME:                                    \
     SAVE();                                      \
-    if (unlikely(function(f, ins) < 0))          \
+    if (unlikely(function(f, INS) < 0))          \
         goto error;                              \
     NEXT();
 #define SLOW_CACHED(NAME, function, cache_words) \
     L_##NAME:                                    \
     SAVE();                                      \
-    if (unlikely(function(f, ins) < 0))          \
+    if (unlikely(function(f, INS) < 0))          \
         goto error;                              \
     NEXT_AFTER(cache_words);
 
@@ -462,16 +471,13 @@ static inline Object *new_float_box(double value)
 #define SLOW_PUSHING(NAME, function, cache_words) \
     L_##NAME: {                                   \
         SAVE();                                   \
-        int status = function(f, ins);            \
+        int status = function(f, INS);            \
         if (unlikely(status < 0))                 \
             goto error;                           \
         if (status)                               \
             goto enter_frame;                     \
         NEXT_AFTER(cache_words);                  \
     }
-
-// True if register number `index` is a temporary of the running frame.
-#define IS_TEMP(index) ((index) >= f->code->local_count)
 
 // A call of a builtin type's method that takes no or positional arguments.
 static inline void specialize_method_call(Instruction *word, const MethodDef *def, Object *self)
@@ -496,7 +502,6 @@ Object *eval_run(void)
     Object **r = f->base;
     Object **k = f->code->constants;
     const Instruction *pc = f->pc;
-    Instruction ins;
     Object *value;   // the result on its way through `called` and `returning`
     Object *element; // the result on its way through `subscripted`
     bool add_traceback;
@@ -508,52 +513,52 @@ Object *eval_run(void)
 L_NOP:
     NEXT();
 L_MOVE: {
-    Object *copy = r[ins.b];
+    Object *copy = r[INS.b];
     incref(copy);
-    write_register(&r[ins.a], copy);
+    write_register(&r[INS.a], copy);
     NEXT();
 }
 L_TAKE: {
-    Object *moved = r[ins.b];
-    r[ins.b] = NULL;
-    write_register(&r[ins.a], moved);
+    Object *moved = r[INS.b];
+    r[INS.b] = NULL;
+    write_register(&r[INS.a], moved);
     NEXT();
 }
 L_SWAP: {
-    Object *moved = r[ins.a];
-    r[ins.a] = r[ins.b];
-    r[ins.b] = moved;
+    Object *moved = r[INS.a];
+    r[INS.a] = r[INS.b];
+    r[INS.b] = moved;
     NEXT();
 }
 L_LOAD_CONST: {
-    Object *constant = k[ins.index32];
+    Object *constant = k[INS.index32];
     incref(constant);
-    write_register(&r[ins.a], constant);
+    write_register(&r[INS.a], constant);
     NEXT();
 }
 L_DROP: {
     SAVE();
-    Object *dropped = r[ins.a];
-    r[ins.a] = NULL;
+    Object *dropped = r[INS.a];
+    r[INS.a] = NULL;
     if (dropped)
         decref(dropped);
     NEXT();
 }
 L_CHECK_BOUND:
-    if (unlikely(!r[ins.a] || (ins.d && !CELL(r[ins.a])->content))) {
+    if (unlikely(!r[INS.a] || (INS.d && !CELL(r[INS.a])->content))) {
         SAVE();
-        eval_raise_unbound(f, ins.a);
+        eval_raise_unbound(f, INS.a);
         goto error;
     }
     NEXT();
 L_DELETE_LOCAL:
     SAVE();
-    value = r[ins.a];
+    value = r[INS.a];
     if (unlikely(!value)) {
-        eval_raise_unbound(f, ins.a);
+        eval_raise_unbound(f, INS.a);
         goto error;
     }
-    r[ins.a] = NULL;
+    r[INS.a] = NULL;
     decref(value);
     NEXT();
 
@@ -563,7 +568,7 @@ L_LOAD_GLOBAL_MODULE: {
     if (likely(globals->keys_version == CACHE[0].index32 && CACHE[0].index32)) {
         Object *found = ((DictStrEntry *)globals->entries)[CACHE[1].index32].value;
         incref(found);
-        write_register(&r[ins.a], found);
+        write_register(&r[INS.a], found);
         NEXT_AFTER(2);
     }
     special_despecialize(CODE_WORD);
@@ -575,7 +580,7 @@ L_LOAD_GLOBAL_BUILTIN: {
                state.builtins->keys_version == CACHE[1].index32)) {
         Object *found = ((DictStrEntry *)state.builtins->entries)[CACHE[1].a | (uint32_t)CACHE[1].d << 16].value;
         incref(found);
-        write_register(&r[ins.a], found);
+        write_register(&r[INS.a], found);
         NEXT_AFTER(2);
     }
     special_despecialize(CODE_WORD);
@@ -588,7 +593,7 @@ L_LOAD_NAME_MODULE: {
                f->locals == OBJECT(globals))) {
         Object *found = ((DictStrEntry *)globals->entries)[CACHE[1].index32].value;
         incref(found);
-        write_register(&r[ins.a], found);
+        write_register(&r[INS.a], found);
         NEXT_AFTER(2);
     }
     special_despecialize(CODE_WORD);
@@ -600,7 +605,7 @@ L_LOAD_NAME_BUILTIN: {
                f->locals == OBJECT(globals) && state.builtins->keys_version == CACHE[1].index32)) {
         Object *found = ((DictStrEntry *)state.builtins->entries)[CACHE[1].a | (uint32_t)CACHE[1].d << 16].value;
         incref(found);
-        write_register(&r[ins.a], found);
+        write_register(&r[INS.a], found);
         NEXT_AFTER(2);
     }
     special_despecialize(CODE_WORD);
@@ -609,15 +614,15 @@ L_LOAD_NAME_BUILTIN: {
     SLOW_CACHED(LOAD_NAME, special_load_name, 2)
 L_STORE_GLOBAL:
     SAVE();
-    if (unlikely(dict_set_str(f->globals, k[ins.index32], r[ins.a]) < 0))
+    if (unlikely(dict_set_str(f->globals, k[INS.index32], r[INS.a]) < 0))
         goto error;
-    if (IS_TEMP(ins.a))
-        consume(&r[ins.a]);
+    if (INS.d & D_A_TEMP)
+        consume(&r[INS.a]);
     NEXT_AFTER(1);
     SLOW(DELETE_GLOBAL, eval_delete_global)
 L_STORE_NAME:
     SAVE();
-    if (unlikely(eval_store_name(f, ins) < 0))
+    if (unlikely(eval_store_name(f, INS) < 0))
         goto error;
     NEXT_AFTER(1);
     SLOW(DELETE_NAME, eval_delete_name)
@@ -626,28 +631,28 @@ L_STORE_NAME:
     // --- cells ---
 L_MAKE_CELL:
     SAVE();
-    value = cell_new_steal(r[ins.a]);
-    r[ins.a] = value;
+    value = cell_new_steal(r[INS.a]);
+    r[INS.a] = value;
     if (unlikely(!value))
         goto error;
     NEXT();
     SLOW(COPY_FREE, eval_copy_free)
 L_LOAD_DEREF: {
-    Object *content = CELL(r[ins.b])->content;
+    Object *content = CELL(r[INS.b])->content;
     if (unlikely(!content)) {
         SAVE();
-        eval_raise_unbound(f, ins.b);
+        eval_raise_unbound(f, INS.b);
         goto error;
     }
     incref(content);
-    write_register(&r[ins.a], content);
+    write_register(&r[INS.a], content);
     NEXT();
 }
 L_STORE_DEREF: {
-    CellObject *cell = CELL(r[ins.a]);
-    value = r[ins.b];
-    if (IS_TEMP(ins.b))
-        r[ins.b] = NULL;
+    CellObject *cell = CELL(r[INS.a]);
+    value = r[INS.b];
+    if (INS.d & D_B_TEMP)
+        r[INS.b] = NULL;
     else
         incref(value);
     Object *old = cell->content;
@@ -660,12 +665,12 @@ L_STORE_DEREF: {
 }
 L_DELETE_DEREF:
     SAVE();
-    value = CELL(r[ins.a])->content;
+    value = CELL(r[INS.a])->content;
     if (unlikely(!value)) {
-        eval_raise_unbound(f, ins.a);
+        eval_raise_unbound(f, INS.a);
         goto error;
     }
-    CELL(r[ins.a])->content = NULL;
+    CELL(r[INS.a])->content = NULL;
     decref(value);
     NEXT();
 
@@ -761,23 +766,23 @@ L_MATMUL:
     SAVE();
     BINARY_SLOWLY(BINARY_MATMUL);
 L_NEGATIVE:
-    value = r[ins.b];
+    value = r[INS.b];
     if (meta_of(value) == META_FLOAT) {
         STORE_FLOAT(-FLOAT_OF(value));
-        if (ins.d & D_B_TEMP && ins.b != ins.a)
-            consume(&r[ins.b]);
+        if (INS.d & D_B_TEMP)
+            consume_number(&r[INS.b]);
         NEXT();
     }
     if (meta_of(value) == META_INT && INT_OF(value) != INT64_MIN) {
         STORE_INT(-INT_OF(value));
-        if (ins.d & D_B_TEMP && ins.b != ins.a)
-            consume(&r[ins.b]);
+        if (INS.d & D_B_TEMP)
+            consume_number(&r[INS.b]);
         NEXT();
     }
     SLOW(POSITIVE, eval_unary)
     SLOW(INVERT, eval_unary)
 L_NOT: {
-    value = r[ins.b];
+    value = r[INS.b];
     int truth;
     if (value == object_true || value == object_false || value == object_none) {
         truth = value == object_true;
@@ -787,9 +792,9 @@ L_NOT: {
         if (unlikely(truth < 0))
             goto error;
     }
-    if (IS_TEMP(ins.b) && ins.b != ins.a)
-        consume(&r[ins.b]);
-    write_register(&r[ins.a], object_from_bool(!truth));
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
+    write_register(&r[INS.a], object_from_bool(!truth));
     NEXT();
 }
 
@@ -801,34 +806,34 @@ L_NOT: {
     COMPARE(GT, >, COMPARE_GT)
     COMPARE(GE, >=, COMPARE_GE)
 L_IS: {
-    bool result = (OPERAND_B() == OPERAND_C()) != !!(ins.d & D_NEGATE);
+    bool result = (OPERAND_B() == OPERAND_C()) != !!(INS.d & D_NEGATE);
     SAVE();
-    if (!(ins.d & D_B_CONST) && IS_TEMP(ins.b))
-        consume(&r[ins.b]);
-    if (!(ins.d & D_C_CONST) && IS_TEMP(ins.c))
-        consume(&r[ins.c]);
-    write_register(&r[ins.a], object_from_bool(result));
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
+    if (INS.d & D_C_TEMP)
+        consume(&r[INS.c]);
+    write_register(&r[INS.a], object_from_bool(result));
     NEXT();
 }
 L_IN: {
     SAVE();
-    int truth = eval_in(f, ins, false);
+    int truth = eval_in(f, INS, false);
     if (unlikely(truth < 0))
         goto error;
-    write_register(&r[ins.a], object_from_bool(truth != !!(ins.d & D_NEGATE)));
+    write_register(&r[INS.a], object_from_bool(truth != !!(INS.d & D_NEGATE)));
     NEXT();
 }
 
     // --- jumps ---
 L_JUMP:
-    pc += ins.jump32;
+    pc += INS.jump32;
     NEXT();
 L_JUMP_BACK:
     SAFE_POINT();
-    pc += ins.jump32;
+    pc += INS.jump32;
     NEXT();
 L_JUMP_IF_TRUE: {
-    value = r[ins.a];
+    value = r[INS.a];
     int truth;
     if (value == object_true) {
         truth = 1;
@@ -842,16 +847,16 @@ L_JUMP_IF_TRUE: {
         if (unlikely(truth < 0))
             goto error;
     }
-    if ((ins.d == 0 && IS_TEMP(ins.a)) || (ins.d == 2 && !truth && IS_TEMP(ins.a)))
-        consume(&r[ins.a]);
+    if (INS.d == 0 || (INS.d == 2 && !truth))
+        consume(&r[INS.a]);
     if (truth) {
         SAFE_POINT();
-        pc += ins.jump32;
+        pc += INS.jump32;
     }
     NEXT();
 }
 L_JUMP_IF_FALSE: {
-    value = r[ins.a];
+    value = r[INS.a];
     int truth;
     if (value == object_true) {
         truth = 1;
@@ -865,35 +870,35 @@ L_JUMP_IF_FALSE: {
         if (unlikely(truth < 0))
             goto error;
     }
-    if ((ins.d == 0 && IS_TEMP(ins.a)) || (ins.d == 2 && truth && IS_TEMP(ins.a)))
-        consume(&r[ins.a]);
+    if (INS.d == 0 || (INS.d == 2 && truth))
+        consume(&r[INS.a]);
     if (!truth) {
         SAFE_POINT();
-        pc += ins.jump32;
+        pc += INS.jump32;
     }
     NEXT();
 }
 L_JUMP_IF_NONE: {
-    bool is_none = r[ins.a] == object_none;
-    if ((ins.d == 0 && IS_TEMP(ins.a)) || (ins.d == 2 && !is_none && IS_TEMP(ins.a))) {
+    bool is_none = r[INS.a] == object_none;
+    if (INS.d == 0 || (INS.d == 2 && !is_none)) {
         SAVE();
-        consume(&r[ins.a]);
+        consume(&r[INS.a]);
     }
     if (is_none) {
         SAFE_POINT();
-        pc += ins.jump32;
+        pc += INS.jump32;
     }
     NEXT();
 }
 L_JUMP_IF_NOT_NONE: {
-    bool is_none = r[ins.a] == object_none;
-    if ((ins.d == 0 && IS_TEMP(ins.a)) || (ins.d == 2 && is_none && IS_TEMP(ins.a))) {
+    bool is_none = r[INS.a] == object_none;
+    if (INS.d == 0 || (INS.d == 2 && is_none)) {
         SAVE();
-        consume(&r[ins.a]);
+        consume(&r[INS.a]);
     }
     if (!is_none) {
         SAFE_POINT();
-        pc += ins.jump32;
+        pc += INS.jump32;
     }
     NEXT();
 }
@@ -906,17 +911,20 @@ L_JUMP_IF_NOT_NONE: {
     EQUAL_STR_JUMP(EQ, true)
     EQUAL_STR_JUMP(NE, false)
 L_IS_JUMP: {
-    Object *left = ins.d & D_A_CONST ? k[ins.a] : r[ins.a];
+    Object *left = INS.d & D_A_CONST ? k[INS.a] : r[INS.a];
     bool result = left == OPERAND_B();
-    if (ins.d & (D_A_TEMP | D_B_TEMP)) {
+    if (INS.d & (D_A_TEMP | D_B_TEMP)) {
         SAVE();
-        CONSUME_AB();
+        if (INS.d & D_A_TEMP)
+            consume(&r[INS.a]);
+        if (INS.d & D_B_TEMP)
+            consume(&r[INS.b]);
     }
     JUMP_IF(result);
 }
 L_IN_JUMP: {
     SAVE();
-    int truth = eval_in(f, ins, true);
+    int truth = eval_in(f, INS, true);
     if (unlikely(truth < 0))
         goto error;
     JUMP_IF(truth);
@@ -924,7 +932,7 @@ L_IN_JUMP: {
 
     // --- attributes and items ---
 L_LOAD_ATTR_SLOT: {
-    Object *object = r[ins.b], *item;
+    Object *object = r[INS.b], *item;
     if (likely(object->flags & FLAG_HAS_SHAPE)) {
         const Shape *shape = INSTANCE(object)->shape;
         if (likely(shape == (Shape *)(uintptr_t)CACHE[0].word))
@@ -936,31 +944,31 @@ L_LOAD_ATTR_SLOT: {
         if (likely(item != NULL)) {
         load_attr_slot:
             incref(item);
-            if (ins.d & D_B_TEMP) {
+            if (INS.d & D_B_TEMP) {
                 SAVE();
-                r[ins.b] = NULL;
-                if (ins.a != ins.b)
-                    write_register(&r[ins.a], item);
+                r[INS.b] = NULL;
+                if (INS.a != INS.b)
+                    write_register(&r[INS.a], item);
                 else
-                    r[ins.a] = item;
+                    r[INS.a] = item;
                 decref(object);
             } else {
-                write_register(&r[ins.a], item);
+                write_register(&r[INS.a], item);
             }
             NEXT_AFTER(3);
         }
     }
 other_attr_shape:
     SAVE();
-    if (special_add_attr(f, ins))
+    if (special_add_attr(f, INS))
         NEXT_AGAIN();
     special_despecialize(CODE_WORD);
     goto L_LOAD_ATTR;
 L_LOAD_ATTR_MANY:
-    object = r[ins.b];
+    object = r[INS.b];
     if (likely(object->flags & FLAG_HAS_SHAPE)) {
-        const SharedCacheEntry *entry = special_shared(SHARED_LOAD, INSTANCE(object)->shape, k[ins.c]);
-        if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[ins.c])) {
+        const SharedCacheEntry *entry = special_shared(SHARED_LOAD, INSTANCE(object)->shape, k[INS.c]);
+        if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[INS.c])) {
             item = INSTANCE(object)->slots[entry->answer];
             if (likely(item != NULL))
                 goto load_attr_slot;
@@ -968,7 +976,7 @@ L_LOAD_ATTR_MANY:
     }
     SAVE();
     {
-        int status = special_load_attr_many(f, ins);
+        int status = special_load_attr_many(f, INS);
         if (unlikely(status < 0))
             goto error;
         if (status)
@@ -977,16 +985,16 @@ L_LOAD_ATTR_MANY:
     NEXT_AFTER(3);
 }
 L_LOAD_ATTR_MODULE: {
-    Object *object = r[ins.b];
+    Object *object = r[INS.b];
     if (likely(IS_EXACT(object, MODULE) && MODULE(object)->dict->keys_version == CACHE[0].index32)) {
         value = ((DictStrEntry *)MODULE(object)->dict->entries)[CACHE[1].index32].value;
         incref(value);
-        if (IS_TEMP(ins.b)) {
-            r[ins.b] = NULL;
-            write_register(&r[ins.a], value);
+        if (INS.d & D_B_TEMP) {
+            r[INS.b] = NULL;
+            write_register(&r[INS.a], value);
             decref(object);
         } else {
-            write_register(&r[ins.a], value);
+            write_register(&r[INS.a], value);
         }
         NEXT_AFTER(3);
     }
@@ -994,27 +1002,27 @@ L_LOAD_ATTR_MODULE: {
     goto L_LOAD_ATTR;
 }
 L_LOAD_ATTR_CLASS: {
-    Object *object = r[ins.b];
+    Object *object = r[INS.b];
     if (likely(object->flags & FLAG_HAS_SHAPE &&
                INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word &&
                type_of(object)->version == CACHE[1].index32)) {
     load_attr_value:
         value = (Object *)(uintptr_t)CACHE[2].word;
         incref(value);
-        if (IS_TEMP(ins.b)) {
+        if (INS.d & D_B_TEMP) {
             SAVE();
-            r[ins.b] = NULL;
-            write_register(&r[ins.a], value);
+            r[INS.b] = NULL;
+            write_register(&r[INS.a], value);
             decref(object);
         } else {
-            write_register(&r[ins.a], value);
+            write_register(&r[INS.a], value);
         }
         NEXT_AFTER(3);
     }
     special_despecialize(CODE_WORD);
     goto L_LOAD_ATTR;
 L_LOAD_ATTR_TYPE:
-    object = r[ins.b];
+    object = r[INS.b];
     if (likely(object == (Object *)(uintptr_t)CACHE[0].word && IS_TYPE(object) &&
                ((TypeObject *)object)->version == CACHE[1].index32))
         goto load_attr_value;
@@ -1023,20 +1031,20 @@ L_LOAD_ATTR_TYPE:
 }
     SLOW_PUSHING(LOAD_ATTR, special_load_attr, 3)
 L_STORE_ATTR_SLOT: {
-    Object *object = r[ins.a];
+    Object *object = r[INS.a];
     Object **slot, *item;
     if (likely(object->flags & FLAG_HAS_SHAPE &&
                INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
         slot = &INSTANCE(object)->slots[CACHE[1].index32];
     store_attr_slot:;
         Object *old = *slot;
-        if (ins.d & D_C_CONST) {
-            item = k[ins.c];
+        if (INS.d & D_C_CONST) {
+            item = k[INS.c];
             incref(item);
         } else {
-            item = r[ins.c];
-            if (IS_TEMP(ins.c))
-                r[ins.c] = NULL;
+            item = r[INS.c];
+            if (INS.d & D_C_TEMP)
+                r[INS.c] = NULL;
             else
                 incref(item);
         }
@@ -1045,52 +1053,52 @@ L_STORE_ATTR_SLOT: {
             SAVE();
             decref(old);
         }
-        if (ins.d & D_A_TEMP) {
+        if (INS.d & D_A_TEMP) {
             SAVE();
-            r[ins.a] = NULL;
+            r[INS.a] = NULL;
             decref(object);
         }
         NEXT_AFTER(2);
     }
     SAVE();
-    if (special_store_other(f, ins))
+    if (special_store_other(f, INS))
         NEXT_AGAIN();
     special_despecialize(CODE_WORD);
     goto L_STORE_ATTR;
 L_STORE_ATTR_MANY:
-    object = r[ins.a];
+    object = r[INS.a];
     if (likely(object->flags & FLAG_HAS_SHAPE)) {
-        const SharedCacheEntry *entry = special_shared(SHARED_STORE, INSTANCE(object)->shape, k[ins.b]);
-        if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[ins.b])) {
+        const SharedCacheEntry *entry = special_shared(SHARED_STORE, INSTANCE(object)->shape, k[INS.b]);
+        if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[INS.b])) {
             slot = &INSTANCE(object)->slots[entry->answer];
             goto store_attr_slot;
         }
     }
     SAVE();
-    if (unlikely(special_store_attr_many(f, ins) < 0))
+    if (unlikely(special_store_attr_many(f, INS) < 0))
         goto error;
     NEXT_AFTER(2);
 }
 L_STORE_ATTR_ADD: {
-    Object *object = r[ins.a], *item;
+    Object *object = r[INS.a], *item;
     if (likely(object->flags & FLAG_HAS_SHAPE &&
                INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
         Shape *next = (Shape *)(uintptr_t)CACHE[1].word;
         if (likely(next->slot_count <= instance_capacity(object))) {
-            if (ins.d & D_C_CONST) {
-                item = k[ins.c];
+            if (INS.d & D_C_CONST) {
+                item = k[INS.c];
                 incref(item);
             } else {
-                item = r[ins.c];
-                if (IS_TEMP(ins.c))
-                    r[ins.c] = NULL;
+                item = r[INS.c];
+                if (INS.d & D_C_TEMP)
+                    r[INS.c] = NULL;
                 else
                     incref(item);
             }
             instance_add_steal(object, next, item);
-            if (ins.d & D_A_TEMP) {
+            if (INS.d & D_A_TEMP) {
                 SAVE();
-                r[ins.a] = NULL;
+                r[INS.a] = NULL;
                 decref(object);
             }
             NEXT_AFTER(2);
@@ -1102,15 +1110,15 @@ L_STORE_ATTR_ADD: {
     SLOW_CACHED(STORE_ATTR, special_store_attr, 2)
 L_DELETE_ATTR: {
     SAVE();
-    int status = object_delete_attribute(r[ins.a], k[ins.b]);
-    if (IS_TEMP(ins.a))
-        consume(&r[ins.a]);
+    int status = object_delete_attribute(r[INS.a], k[INS.b]);
+    if (INS.d & D_A_TEMP)
+        consume(&r[INS.a]);
     if (unlikely(status < 0))
         goto error;
     NEXT();
 }
 L_LOAD_METHOD_SHAPE: {
-    Object *object = r[ins.b], *method;
+    Object *object = r[INS.b], *method;
     if (likely(object->flags & FLAG_HAS_SHAPE)) {
         const Shape *shape = INSTANCE(object)->shape;
         if (likely(shape == (Shape *)(uintptr_t)CACHE[0].word)) {
@@ -1122,73 +1130,73 @@ L_LOAD_METHOD_SHAPE: {
             goto other_method_shape;
         }
     load_method_found:
-        if (IS_TEMP(ins.b))
-            r[ins.b] = NULL; // moves to a+1
+        if (INS.d & D_B_TEMP)
+            r[INS.b] = NULL; // moves to a+1
         else
             incref(object);
         incref(method);
-        write_register(&r[ins.a + 1], object);
-        write_register(&r[ins.a], method);
+        write_register(&r[INS.a + 1], object);
+        write_register(&r[INS.a], method);
         NEXT_AFTER(4);
     }
 other_method_shape:
     SAVE();
-    if (special_add_method(f, ins))
+    if (special_add_method(f, INS))
         NEXT_AGAIN();
     special_despecialize(CODE_WORD);
     goto L_LOAD_METHOD;
 L_LOAD_METHOD_MANY:
-    object = r[ins.b];
+    object = r[INS.b];
     if (likely(object->flags & FLAG_HAS_SHAPE)) {
-        const SharedCacheEntry *entry = special_shared(SHARED_METHOD, INSTANCE(object)->shape, k[ins.c]);
-        if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[ins.c])) {
+        const SharedCacheEntry *entry = special_shared(SHARED_METHOD, INSTANCE(object)->shape, k[INS.c]);
+        if (likely(entry->shape == INSTANCE(object)->shape && entry->name == k[INS.c])) {
             method = (Object *)entry->answer;
             goto load_method_found;
         }
     }
     SAVE();
-    if (unlikely(special_load_method_many(f, ins) < 0))
+    if (unlikely(special_load_method_many(f, INS) < 0))
         goto error;
     NEXT_AFTER(4);
 L_LOAD_METHOD_TYPE:
-    object = r[ins.b];
+    object = r[INS.b];
     if (likely(object->type_index == CACHE[0].index32))
         goto load_method;
     special_despecialize(CODE_WORD);
     goto L_LOAD_METHOD;
 }
 L_LOAD_METHOD_CLASS: {
-    Object *object = r[ins.b];
+    Object *object = r[INS.b];
     if (likely(object == (Object *)(uintptr_t)CACHE[0].word && IS_TYPE(object) &&
                ((TypeObject *)object)->version == CACHE[1].index32)) {
         value = (Object *)(uintptr_t)CACHE[2].word;
         incref(value);
         SAVE();
-        if (IS_TEMP(ins.b)) {
-            r[ins.b] = NULL;
+        if (INS.d & D_B_TEMP) {
+            r[INS.b] = NULL;
             decref(object);
         }
-        write_register(&r[ins.a], value);
-        if (r[ins.a + 1])
-            ref_clear(&r[ins.a + 1]);
+        write_register(&r[INS.a], value);
+        if (r[INS.a + 1])
+            ref_clear(&r[INS.a + 1]);
         NEXT_AFTER(4);
     }
     special_despecialize(CODE_WORD);
     goto L_LOAD_METHOD;
 }
 L_LOAD_METHOD_MODULE: {
-    Object *object = r[ins.b];
+    Object *object = r[INS.b];
     if (likely(IS_EXACT(object, MODULE) && MODULE(object)->dict->keys_version == CACHE[0].index32)) {
         value = ((DictStrEntry *)MODULE(object)->dict->entries)[CACHE[1].index32].value;
         incref(value);
         SAVE();
-        if (IS_TEMP(ins.b)) {
-            r[ins.b] = NULL;
+        if (INS.d & D_B_TEMP) {
+            r[INS.b] = NULL;
             decref(object);
         }
-        write_register(&r[ins.a], value);
-        if (r[ins.a + 1])
-            ref_clear(&r[ins.a + 1]);
+        write_register(&r[INS.a], value);
+        if (r[INS.a + 1])
+            ref_clear(&r[INS.a + 1]);
         NEXT_AFTER(4);
     }
     special_despecialize(CODE_WORD);
@@ -1196,7 +1204,7 @@ L_LOAD_METHOD_MODULE: {
 }
     SLOW_CACHED(LOAD_METHOD, special_load_method, 4)
 L_LOAD_SUBSCR_STR_INT: {
-    Object *container = r[ins.b], *key = OPERAND_C();
+    Object *container = r[INS.b], *key = OPERAND_C();
     if (likely(IS_EXACT(container, STR) && str_kind(container) == 0 && meta_of(key) == META_INT)) {
         int64_t index = INT_OF(key), count = (int64_t)str_length(container);
         if (index < 0)
@@ -1210,7 +1218,7 @@ L_LOAD_SUBSCR_STR_INT: {
     goto L_LOAD_SUBSCR;
 }
 L_LOAD_SUBSCR_LIST_INT: {
-    Object *container = r[ins.b], *key = OPERAND_C();
+    Object *container = r[INS.b], *key = OPERAND_C();
     if (likely(IS_EXACT(container, LIST) && meta_of(key) == META_INT)) {
         int64_t index = INT_OF(key);
         int64_t count = (int64_t)LIST(container)->count;
@@ -1226,7 +1234,7 @@ L_LOAD_SUBSCR_LIST_INT: {
     goto L_LOAD_SUBSCR;
 }
 L_LOAD_SUBSCR_TUPLE_INT: {
-    Object *container = r[ins.b], *key = OPERAND_C();
+    Object *container = r[INS.b], *key = OPERAND_C();
     if (likely(IS_EXACT(container, TUPLE) && meta_of(key) == META_INT)) {
         int64_t index = INT_OF(key);
         int64_t count = (int64_t)TUPLE(container)->count;
@@ -1242,7 +1250,7 @@ L_LOAD_SUBSCR_TUPLE_INT: {
     goto L_LOAD_SUBSCR;
 }
 L_LOAD_SUBSCR_DICT: {
-    Object *container = r[ins.b], *key = OPERAND_C();
+    Object *container = r[INS.b], *key = OPERAND_C();
     if (likely(IS_EXACT(container, DICT))) {
         SAVE();
         element = dict_get_borrow(container, key);
@@ -1258,19 +1266,19 @@ L_LOAD_SUBSCR_DICT: {
     goto L_LOAD_SUBSCR;
 }
 subscripted: // element is owned; operands are consumed, then the destination is written
-    if (IS_TEMP(ins.b)) {
+    if (INS.d & D_B_TEMP) {
         SAVE();
-        Object *container = r[ins.b];
-        r[ins.b] = NULL;
+        Object *container = r[INS.b];
+        r[INS.b] = NULL;
         decref(container);
     }
-    if (ins.d & D_C_TEMP)
-        consume(&r[ins.c]);
-    write_register(&r[ins.a], element);
+    if (INS.d & D_C_TEMP)
+        consume(&r[INS.c]);
+    write_register(&r[INS.a], element);
     NEXT_AFTER(1);
     SLOW_PUSHING(LOAD_SUBSCR, special_load_subscr, 1)
 L_STORE_SUBSCR_LIST_INT: {
-    Object *container = r[ins.a], *key = OPERAND_B();
+    Object *container = r[INS.a], *key = OPERAND_B();
     if (likely(IS_EXACT(container, LIST) && meta_of(key) == META_INT)) {
         int64_t index = INT_OF(key);
         int64_t count = (int64_t)LIST(container)->count;
@@ -1278,13 +1286,13 @@ L_STORE_SUBSCR_LIST_INT: {
             index += count;
         if (likely((uint64_t)index < (uint64_t)count)) {
             Object *stored;
-            if (ins.d & D_C_CONST) {
-                stored = k[ins.c];
+            if (INS.d & D_C_CONST) {
+                stored = k[INS.c];
                 incref(stored);
             } else {
-                stored = r[ins.c];
-                if (IS_TEMP(ins.c))
-                    r[ins.c] = NULL;
+                stored = r[INS.c];
+                if (INS.d & D_C_TEMP)
+                    r[INS.c] = NULL;
                 else
                     incref(stored);
             }
@@ -1293,10 +1301,10 @@ L_STORE_SUBSCR_LIST_INT: {
             *item = stored;
             SAVE();
             decref(old);
-            if (ins.d & D_A_TEMP)
-                consume(&r[ins.a]);
-            if (ins.d & D_B_TEMP)
-                consume(&r[ins.b]);
+            if (INS.d & D_A_TEMP)
+                consume(&r[INS.a]);
+            if (INS.d & D_B_TEMP)
+                consume(&r[INS.b]);
             NEXT_AFTER(1);
         }
     }
@@ -1304,17 +1312,17 @@ L_STORE_SUBSCR_LIST_INT: {
     goto L_STORE_SUBSCR;
 }
 L_STORE_SUBSCR_DICT: {
-    Object *container = r[ins.a];
+    Object *container = r[INS.a];
     if (likely(IS_EXACT(container, DICT))) {
         SAVE();
         if (unlikely(dict_set(container, OPERAND_B(), OPERAND_C()) < 0))
             goto error;
-        if (ins.d & D_C_TEMP)
-            consume(&r[ins.c]);
-        if (ins.d & D_A_TEMP)
-            consume(&r[ins.a]);
-        if (ins.d & D_B_TEMP)
-            consume(&r[ins.b]);
+        if (INS.d & D_C_TEMP)
+            consume(&r[INS.c]);
+        if (INS.d & D_A_TEMP)
+            consume(&r[INS.a]);
+        if (INS.d & D_B_TEMP)
+            consume(&r[INS.b]);
         NEXT_AFTER(1);
     }
     special_despecialize(CODE_WORD);
@@ -1323,11 +1331,11 @@ L_STORE_SUBSCR_DICT: {
     SLOW_CACHED(STORE_SUBSCR, special_store_subscr, 1)
 L_DELETE_SUBSCR: {
     SAVE();
-    int status = object_delete_subscript(r[ins.a], r[ins.b]);
-    if (IS_TEMP(ins.a))
-        consume(&r[ins.a]);
-    if (IS_TEMP(ins.b))
-        consume(&r[ins.b]);
+    int status = object_delete_subscript(r[INS.a], r[INS.b]);
+    if (INS.d & D_A_TEMP)
+        consume(&r[INS.a]);
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
     if (unlikely(status < 0))
         goto error;
     NEXT();
@@ -1344,10 +1352,10 @@ L_DELETE_SUBSCR: {
     SLOW(BUILD_STRING, eval_build_string)
     SLOW(FORMAT, eval_format)
 L_LIST_APPEND: {
-    ListObject *list = LIST(r[ins.a]);
-    Object *item = r[ins.b];
-    if (IS_TEMP(ins.b))
-        r[ins.b] = NULL;
+    ListObject *list = LIST(r[INS.a]);
+    Object *item = r[INS.b];
+    if (INS.d & D_B_TEMP)
+        r[INS.b] = NULL;
     else
         incref(item);
     if (likely(list->count < list->capacity)) {
@@ -1361,49 +1369,49 @@ L_LIST_APPEND: {
 }
 L_SET_ADD:
     SAVE();
-    if (unlikely(set_add(r[ins.a], r[ins.b]) < 0))
+    if (unlikely(set_add(r[INS.a], r[INS.b]) < 0))
         goto error;
-    if (IS_TEMP(ins.b))
-        consume(&r[ins.b]);
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
     NEXT();
 L_DICT_ADD:
     SAVE();
-    if (unlikely(dict_set(r[ins.a], r[ins.b], r[ins.c]) < 0))
+    if (unlikely(dict_set(r[INS.a], r[INS.b], r[INS.c]) < 0))
         goto error;
-    if (IS_TEMP(ins.b))
-        consume(&r[ins.b]);
-    if (IS_TEMP(ins.c))
-        consume(&r[ins.c]);
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
+    if (INS.d & D_C_TEMP)
+        consume(&r[INS.c]);
     NEXT();
     SLOW(LIST_EXTEND, eval_list_extend)
 L_SET_UPDATE:
     SAVE();
-    if (unlikely(set_update(r[ins.a], r[ins.b]) < 0))
+    if (unlikely(set_update(r[INS.a], r[INS.b]) < 0))
         goto error;
-    if (IS_TEMP(ins.b))
-        consume(&r[ins.b]);
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
     NEXT();
     SLOW(DICT_UPDATE, eval_dict_update)
     SLOW(DICT_MERGE, eval_dict_merge)
 L_LIST_TO_TUPLE:
     SAVE();
-    value = list_to_tuple(r[ins.b]);
+    value = list_to_tuple(r[INS.b]);
     if (unlikely(!value))
         goto error;
-    if (IS_TEMP(ins.b) && ins.b != ins.a)
-        consume(&r[ins.b]);
-    write_register(&r[ins.a], value);
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
+    write_register(&r[INS.a], value);
     NEXT();
 L_UNPACK: {
-    Object *sequence = r[ins.b];
-    if (likely(IS_EXACT(sequence, TUPLE) && TUPLE(sequence)->count == ins.c)) {
-        for (uint32_t i = 0; i < ins.c; i++)
+    Object *sequence = r[INS.b];
+    if (likely(IS_EXACT(sequence, TUPLE) && TUPLE(sequence)->count == INS.c)) {
+        for (uint32_t i = 0; i < INS.c; i++)
             incref(TUPLE(sequence)->items[i]);
-        bool is_temp = IS_TEMP(ins.b);
+        bool is_temp = INS.d & D_B_TEMP;
         if (is_temp)
-            r[ins.b] = NULL;
-        for (uint32_t i = 0; i < ins.c; i++)
-            write_register(&r[ins.a + i], TUPLE(sequence)->items[i]);
+            r[INS.b] = NULL;
+        for (uint32_t i = 0; i < INS.c; i++)
+            write_register(&r[INS.a + i], TUPLE(sequence)->items[i]);
         if (is_temp) {
             SAVE();
             decref(sequence);
@@ -1411,19 +1419,19 @@ L_UNPACK: {
         NEXT();
     }
     SAVE();
-    if (unlikely(eval_unpack(f, ins) < 0))
+    if (unlikely(eval_unpack(f, INS) < 0))
         goto error;
     NEXT();
 }
 L_UNPACK_TWO: {
-    Object *sequence = r[ins.c], *const *items;
+    Object *sequence = r[INS.c], *const *items;
     if (likely(IS_EXACT(sequence, TUPLE) && TUPLE(sequence)->count == 2)) {
         items = TUPLE(sequence)->items;
     } else if (IS_EXACT(sequence, LIST) && LIST(sequence)->count == 2) {
         items = LIST(sequence)->items;
     } else {
         SAVE();
-        if (unlikely(eval_unpack_two(f, ins) < 0))
+        if (unlikely(eval_unpack_two(f, INS) < 0))
             goto error;
         NEXT();
     }
@@ -1432,12 +1440,12 @@ L_UNPACK_TWO: {
     incref(value);
     incref(second);
     SAVE();
-    if (IS_TEMP(ins.c)) {
-        r[ins.c] = NULL;
+    if (INS.d & D_C_TEMP) {
+        r[INS.c] = NULL;
         decref(sequence);
     }
-    write_register(&r[ins.a], value);
-    write_register(&r[ins.b], second);
+    write_register(&r[INS.a], value);
+    write_register(&r[INS.b], second);
     NEXT();
 }
     SLOW(UNPACK_EX, eval_unpack_ex)
@@ -1445,31 +1453,31 @@ L_UNPACK_TWO: {
     // --- iteration ---
 L_GET_ITER:
     SAVE();
-    value = object_iterate(r[ins.b]);
+    value = object_iterate(r[INS.b]);
     if (unlikely(!value))
         goto error;
-    if (IS_TEMP(ins.b))
-        consume(&r[ins.b]);
-    write_register(&r[ins.a], value);
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
+    write_register(&r[INS.a], value);
     NEXT();
     FOR(ITER, NEXT_AFTER(1))
     FOR(LOOP, LOOP_BACK())
 exhausted: // of FOR_ITER, FOR_LOOP
     SAVE();
-    value = r[ins.b];
-    r[ins.b] = NULL;
+    value = r[INS.b];
+    r[INS.b] = NULL;
     decref(value);
-    pc += ins.d & D_JUMP_IF_TRUE ? 1 : 1 + ins.jump16;
+    pc += INS.d & D_JUMP_IF_TRUE ? 1 : 1 + INS.jump16;
     NEXT();
 
     // --- calls ---
 L_CALL_FUNCTION: {
-    FunctionObject *function = FUNCTION(r[ins.a]);
+    FunctionObject *function = FUNCTION(r[INS.a]);
     if (likely(IS_EXACT(function, FUNCTION))) {
         CodeObject *code = function->code;
-        bool has_self = ins.d & D_CALL_SELF && r[ins.a + 1];
-        if (likely(ins.b + (unsigned)has_self == code->simple_count)) {
-            Object **base = &r[ins.a + 2 - has_self];
+        bool has_self = INS.d & D_CALL_SELF && r[INS.a + 1];
+        if (likely(INS.b + (unsigned)has_self == code->simple_count)) {
+            Object **base = &r[INS.a + 2 - has_self];
             if (unlikely(base + code->register_count > vm.stack_limit ||
                          state.recursion_depth >= state.recursion_limit || f + 1 >= vm.frame_limit)) {
                 SAVE();
@@ -1503,9 +1511,9 @@ L_CALL_FUNCTION: {
     goto L_CALL;
 }
 L_CALL_LEN: {
-    Object *callable = r[ins.a], *argument = r[ins.a + 2];
+    Object *callable = r[INS.a], *argument = r[INS.a + 2];
     if (likely(IS_EXACT(callable, C_FUNCTION) && ((CFunctionObject *)callable)->def == special_len_def &&
-               !(ins.d & D_CALL_SELF && r[ins.a + 1]))) {
+               !(INS.d & D_CALL_SELF && r[INS.a + 1]))) {
         int64_t length;
         switch (argument->type_index) {
         case TYPE_LIST: length = (int64_t)LIST(argument)->count; break;
@@ -1523,12 +1531,11 @@ L_CALL_LEN: {
         }
         if (likely(length >= 0)) {
             SAVE();
-            r[ins.a] = NULL;
-            r[ins.a + 2] = NULL;
+            r[INS.a] = NULL;
+            r[INS.a + 2] = NULL;
             decref(argument);
             decref(callable);
-            ins.a = ins.c;
-            STORE_INT(length);
+            STORE_INT_AT(INS.c, length);
             NEXT_AFTER(2);
         }
         SAVE();
@@ -1539,20 +1546,20 @@ L_CALL_LEN: {
     goto L_CALL;
 }
 L_CALL_BUILTIN_ONE: {
-    Object *callable = r[ins.a];
+    Object *callable = r[INS.a];
     if (likely(IS_EXACT(callable, C_FUNCTION) &&
                ((CFunctionObject *)callable)->def == (const MethodDef *)(uintptr_t)CACHE[0].word &&
-               !(ins.d & D_CALL_SELF && r[ins.a + 1]))) {
+               !(INS.d & D_CALL_SELF && r[INS.a + 1]))) {
         SAVE();
         CFunctionObject *function = (CFunctionObject *)callable;
-        value = ((BinaryFn)function->def->function)(function->self, r[ins.a + 2]);
+        value = ((BinaryFn)function->def->function)(function->self, r[INS.a + 2]);
         goto called;
     }
     special_despecialize(CODE_WORD);
     goto L_CALL;
 }
 L_CALL_METHOD_FAST: {
-    Object *callable = r[ins.a], *self = ins.d & D_CALL_SELF ? r[ins.a + 1] : NULL;
+    Object *callable = r[INS.a], *self = INS.d & D_CALL_SELF ? r[INS.a + 1] : NULL;
     if (likely(IS_EXACT(callable, METHOD_DESCRIPTOR) && self && self->type_index == CACHE[1].index32 &&
                ((MethodDescriptorObject *)callable)->def == (const MethodDef *)(uintptr_t)CACHE[0].word)) {
         SAVE();
@@ -1560,46 +1567,46 @@ L_CALL_METHOD_FAST: {
         if ((def->kind & METHOD_KIND_MASK) == METHOD_NOARGS)
             value = ((UnaryFn)def->function)(self);
         else
-            value = ((Object * (*)(Object *, Object *const *, size_t)) def->function)(self, &r[ins.a + 2], ins.b);
+            value = ((Object * (*)(Object *, Object *const *, size_t)) def->function)(self, &r[INS.a + 2], INS.b);
         goto called;
     }
     special_despecialize(CODE_WORD);
     goto L_CALL;
 }
 L_CALL_C_ONE: {
-    Object *callable = r[ins.a];
+    Object *callable = r[INS.a];
     if (likely(callable->type_index == TYPE_METHOD_DESCRIPTOR &&
                ((MethodDescriptorObject *)callable)->def == (const MethodDef *)(uintptr_t)CACHE[0].word &&
-               ins.d & D_CALL_SELF && r[ins.a + 1] &&
-               r[ins.a + 1]->type_index == CACHE[1].index32)) {
+               INS.d & D_CALL_SELF && r[INS.a + 1] &&
+               r[INS.a + 1]->type_index == CACHE[1].index32)) {
         SAVE();
         const MethodDef *def = ((MethodDescriptorObject *)callable)->def;
-        value = ((Object * (*)(Object *, Object *)) def->function)(r[ins.a + 1], r[ins.a + 2]);
+        value = ((Object * (*)(Object *, Object *)) def->function)(r[INS.a + 1], r[INS.a + 2]);
         goto called;
     }
     special_despecialize(CODE_WORD);
     goto L_CALL;
 }
 L_CALL_C_FAST: {
-    Object *callable = r[ins.a];
+    Object *callable = r[INS.a];
     if (likely(callable->type_index == TYPE_C_FUNCTION &&
                ((CFunctionObject *)callable)->def == (const MethodDef *)(uintptr_t)CACHE[0].word &&
-               !(ins.d & D_CALL_SELF && r[ins.a + 1]))) {
+               !(INS.d & D_CALL_SELF && r[INS.a + 1]))) {
         SAVE();
         CFunctionObject *function = (CFunctionObject *)callable;
         value = ((Object * (*)(Object *, Object *const *, size_t)) function->def->function)(
-            function->self, &r[ins.a + 2], ins.b);
+            function->self, &r[INS.a + 2], INS.b);
         goto called;
     }
     special_despecialize(CODE_WORD);
     goto L_CALL;
 }
 L_CALL_CLASS: {
-    TypeObject *class = (TypeObject *)r[ins.a];
+    TypeObject *class = (TypeObject *)r[INS.a];
     if (likely(IS_EXACT(class, TYPE) && class->init_function && !type_has(class, TF_IS_ABSTRACT) &&
-               !(ins.d & D_CALL_SELF && r[ins.a + 1]))) {
+               !(INS.d & D_CALL_SELF && r[INS.a + 1]))) {
         CodeObject *code = FUNCTION(class->init_function)->code;
-        if (likely(code->flags & CODE_SIMPLE_CALL && ins.b + 1u == code->argument_count)) {
+        if (likely(code->flags & CODE_SIMPLE_CALL && INS.b + 1u == code->argument_count)) {
             SAVE();
             goto construct;
         }
@@ -1609,12 +1616,12 @@ L_CALL_CLASS: {
 }
 L_CALL_SUPER: {
     Object *self = r[0], *cell = r[SUPER_NUMBER(CACHE[0].word)];
-    if (likely(r[ins.a] == OBJECT(&type_super) && self && self->type_index == SUPER_NUMBER(CACHE[1].word) &&
+    if (likely(r[INS.a] == OBJECT(&type_super) && self && self->type_index == SUPER_NUMBER(CACHE[1].word) &&
                IS_EXACT(cell, CELL) && CELL(cell)->content == SUPER_POINTER(CACHE[0].word) &&
-               !(ins.d & D_CALL_SELF && r[ins.a + 1]))) {
+               !(INS.d & D_CALL_SELF && r[INS.a + 1]))) {
         Instruction load = pc[2];
         Object *method = SUPER_POINTER(CACHE[1].word);
-        r[ins.a] = NULL;
+        r[INS.a] = NULL;
         decref(OBJECT(&type_super));
         incref(self);
         incref(method);
@@ -1624,23 +1631,23 @@ L_CALL_SUPER: {
         NEXT();
     }
     SAVE();
-    if (r[ins.a] == OBJECT(&type_super) && special_fill_super(f, ins))
+    if (r[INS.a] == OBJECT(&type_super) && special_fill_super(f, INS))
         NEXT_AGAIN();
     special_despecialize(CODE_WORD);
     goto L_CALL;
 }
-construct: { // r[ins.a]: a script class with a simple script __init__; arguments from ins.a + 2
-    TypeObject *class = (TypeObject *)r[ins.a];
+construct: { // r[INS.a]: a script class with a simple script __init__; arguments from INS.a + 2
+    TypeObject *class = (TypeObject *)r[INS.a];
     FunctionObject *init = FUNCTION(class->init_function);
     CodeObject *code = init->code;
-    Object **base = &r[ins.a + 1];
+    Object **base = &r[INS.a + 1];
     if (unlikely(invoke_check_room(base, code) < 0))
         goto error;
     value = instance_new(class);
     if (unlikely(!value))
         goto error;
     incref(OBJECT(init));
-    r[ins.a] = OBJECT(init);
+    r[INS.a] = OBJECT(init);
     incref(value);
     write_register(base, value); // self
     f->pc = pc;
@@ -1667,11 +1674,12 @@ construct: { // r[ins.a]: a script class with a simple script __init__; argument
     NEXT();
 }
 L_CALL: {
-    Object *callable = r[ins.a];
-    Object **arguments = &r[ins.a + 2];
-    size_t count = ins.b;
-    bool has_self = ins.d & D_CALL_SELF && r[ins.a + 1];
+    Object *callable = r[INS.a];
+    Object **arguments = &r[INS.a + 2];
+    size_t count = INS.b;
+    bool has_self = INS.d & D_CALL_SELF && r[INS.a + 1], unpacked = false;
     SAVE();
+call_again:
     switch (callable->type_index) {
     case TYPE_FUNCTION: {
         FunctionObject *function = FUNCTION(callable);
@@ -1679,7 +1687,7 @@ L_CALL: {
         Object **base = arguments - has_self;
         count += has_self;
         if (count == code->simple_count) {
-            if (ins.d == CODE_WORD->d) // not an unpacked bound method
+            if (!unpacked)
                 CODE_WORD->op = OP_CALL_FUNCTION;
         } else {
             if (unlikely(invoke_check_room(base, code) < 0))
@@ -1720,18 +1728,19 @@ L_CALL: {
             MethodObject *method = (MethodObject *)callable;
             incref(method->function);
             incref(method->self);
-            r[ins.a] = method->function;
-            write_register(&r[ins.a + 1], method->self);
+            r[INS.a] = method->function;
+            write_register(&r[INS.a + 1], method->self);
             decref(OBJECT(method));
-            ins.d |= D_CALL_SELF; // for this execution only
-            goto L_CALL;
+            callable = r[INS.a];
+            has_self = unpacked = true;
+            goto call_again;
         }
         break;
     case TYPE_METHOD_DESCRIPTOR:
         if (has_self) {
             MethodDescriptorObject *descriptor = (MethodDescriptorObject *)callable;
             const MethodDef *def = descriptor->def;
-            Object *self = r[ins.a + 1];
+            Object *self = r[INS.a + 1];
             if (unlikely(!type_is_subtype(type_of(self), descriptor->owner)))
                 break;
             switch (def->kind & METHOD_KIND_MASK) {
@@ -1788,7 +1797,7 @@ L_CALL: {
         if (!has_self) {
             TypeObject *class = (TypeObject *)callable;
             Object *init = class->init_function;
-            if (class == &type_super && special_fill_super(f, ins))
+            if (class == &type_super && special_fill_super(f, INS))
                 NEXT_AGAIN();
             if (init && !type_has(class, TF_IS_ABSTRACT) && FUNCTION(init)->code->flags & CODE_SIMPLE_CALL &&
                 FUNCTION(init)->code->argument_count == count + 1) {
@@ -1811,8 +1820,8 @@ L_CALL: {
 }
 called: // a call in C is done: value is its result; the window is released
     if (likely(value != NULL)) {
-        Object **window = &r[ins.a];
-        uint32_t used = ins.b + 2u;
+        Object **window = &r[INS.a];
+        uint32_t used = INS.b + 2u;
         Object *callable = window[0];
         window[0] = NULL;
         if (callable)
@@ -1824,7 +1833,7 @@ called: // a call in C is done: value is its result; the window is released
                 decref(argument);
             }
         }
-        write_register(&r[ins.c], value);
+        write_register(&r[INS.c], value);
         if (unlikely(state.interrupt)) {
             if (safepoint_run() < 0)
                 goto error;
@@ -1832,28 +1841,28 @@ called: // a call in C is done: value is its result; the window is released
         NEXT_AFTER(2);
     }
 call_failed: // all die from left to right, as they do after a call
-    for (uint32_t i = 0; i < ins.b + 2u; i++)
-        ref_clear(&r[ins.a + i]);
+    for (uint32_t i = 0; i < INS.b + 2u; i++)
+        ref_clear(&r[INS.a + i]);
     goto error;
 L_CALL_KW: {
     SAVE();
-    Object *callable = r[ins.a];
-    bool has_self = ins.d & D_CALL_SELF && r[ins.a + 1];
-    Object *kwnames = r[ins.a + 2 + ins.b];
-    size_t positional = ins.b - TUPLE(kwnames)->count;
+    Object *callable = r[INS.a];
+    bool has_self = INS.d & D_CALL_SELF && r[INS.a + 1];
+    Object *kwnames = r[INS.a + 2 + INS.b];
+    size_t positional = INS.b - TUPLE(kwnames)->count;
     if (IS_EXACT(callable, METHOD) && !has_self) {
         MethodObject *method = (MethodObject *)callable;
         incref(method->function);
         incref(method->self);
-        r[ins.a] = callable = method->function;
-        write_register(&r[ins.a + 1], method->self);
+        r[INS.a] = callable = method->function;
+        write_register(&r[INS.a + 1], method->self);
         decref(OBJECT(method));
         has_self = true;
     }
     if (IS_EXACT(callable, FUNCTION) && !(FUNCTION(callable)->code->flags & CODE_GENERATOR)) {
         FunctionObject *function = FUNCTION(callable);
-        Object **base = &r[ins.a + 2 - has_self];
-        r[ins.a + 2 + ins.b] = NULL; // kwnames
+        Object **base = &r[INS.a + 2 - has_self];
+        r[INS.a + 2 + INS.b] = NULL; // kwnames
         int status = invoke_check_room(base, function->code);
         if (status == 0)
             status = invoke_bind(function, base, positional + has_self, kwnames);
@@ -1874,24 +1883,24 @@ L_CALL_KW: {
         pc = f->code->code;
         NEXT();
     }
-    value = call_object(callable, &r[ins.a + 2 - has_self], positional + has_self, kwnames);
-    for (uint32_t i = 0; i < ins.b + 3u; i++)
-        ref_clear(&r[ins.a + i]);
+    value = call_object(callable, &r[INS.a + 2 - has_self], positional + has_self, kwnames);
+    for (uint32_t i = 0; i < INS.b + 3u; i++)
+        ref_clear(&r[INS.a + i]);
     if (unlikely(!value))
         goto error;
-    write_register(&r[ins.c], value);
+    write_register(&r[INS.c], value);
     if (unlikely(state.interrupt) && safepoint_run() < 0)
         goto error;
     NEXT_AFTER(2);
 }
 L_CALL_EX: {
     SAVE();
-    int pushed = invoke_call_ex(f, ins, &value);
+    int pushed = invoke_call_ex(f, INS, &value);
     if (unlikely(pushed < 0))
         goto error;
     if (pushed)
         goto enter_frame;
-    write_register(&r[ins.c], value);
+    write_register(&r[INS.c], value);
     if (unlikely(state.interrupt) && safepoint_run() < 0)
         goto error;
     NEXT_AFTER(2);
@@ -1903,13 +1912,13 @@ enter_frame: // vm.frame was pushed by a slow half
     pc = f->pc;
     NEXT();
 L_RETURN_CONST:
-    value = k[ins.index32];
+    value = k[INS.index32];
     incref(value);
     SAVE();
     goto returning;
 L_RETURN:
-    value = r[ins.a];
-    r[ins.a] = NULL;
+    value = r[INS.a];
+    r[INS.a] = NULL;
     SAVE();
 returning: // value leaves the frame
 {
@@ -1944,7 +1953,6 @@ returning: // value leaves the frame
     r = f->base;
     k = f->code->constants;
     pc = f->pc;
-    ins = pc[-1];
     if (unlikely(flags & (FRAME_GENERATOR | calls))) {
         if (flags & FRAME_DELEGATE)
             goto delegated;
@@ -1955,13 +1963,13 @@ returning: // value leaves the frame
         if (flags & FRAME_OPERATOR) {
             state.recursion_depth -= flags & FRAME_COMPARE ? 1 : 0;
             decref(constructed); // the function
-            int status = eval_operator_result(f, ins, value);
+            int status = eval_operator_result(f, INS, value);
             if (unlikely(status < 0))
                 goto error;
             SAFE_POINT();
             if (status)
-                pc += ins.jump16;
-            NEXT_AFTER(opcode_info[ins.op].cache_words);
+                pc += INS.jump16;
+            NEXT_AFTER(opcode_info[INS.op].cache_words);
         }
         if (unlikely(value != object_none)) {
             error_format(&exc_type_error, "__init__() should return None, not '%T'", value);
@@ -1972,24 +1980,24 @@ returning: // value leaves the frame
         value = constructed;
     }
     // in the caller again: ins is its call
-    Object *callable = r[ins.a];
-    r[ins.a] = NULL;
+    Object *callable = r[INS.a];
+    r[INS.a] = NULL;
     if (callable)
         decref(callable);
-    write_register(&r[ins.c], value);
+    write_register(&r[INS.c], value);
     SAFE_POINT();
     NEXT_AFTER(2); // of every call
 }
 L_YIELD: {
-    value = r[ins.b];
-    if (IS_TEMP(ins.b))
-        r[ins.b] = NULL;
+    value = r[INS.b];
+    if (INS.d & D_B_TEMP)
+        r[INS.b] = NULL;
     else
         incref(value);
 yielding:
     SAVE();
     uint32_t flags = f->flags;
-    generator_suspend(f, ins.c);
+    generator_suspend(f, INS.c);
     vm.frame = --f;
     state.recursion_depth--;
     if (flags & FRAME_ENTRY)
@@ -1997,17 +2005,16 @@ yielding:
     r = f->base;
     k = f->code->constants;
     pc = f->pc;
-    ins = pc[-1];
     if (flags & FRAME_DELEGATE) // the frame below yields the value in its turn
         goto yielding;
-    write_register(&r[ins.a], value);
-    if (ins.d & D_JUMP_IF_TRUE) // FOR_LOOP
+    write_register(&r[INS.a], value);
+    if (INS.d & D_JUMP_IF_TRUE) // FOR_LOOP
         LOOP_BACK();
     NEXT_AFTER(1);
 }
 L_YIELD_FROM: {
     SAVE();
-    int status = generator_delegate(f, ins, &value);
+    int status = generator_delegate(f, INS, &value);
     if (unlikely(status < 0))
         goto error;
     if (status == DELEGATE_PUSHED)
@@ -2016,21 +2023,21 @@ L_YIELD_FROM: {
         goto yielding;
 delegated: // value is the result
     {
-        Object *iterator = r[ins.b];
-        r[ins.b] = NULL;
+        Object *iterator = r[INS.b];
+        r[INS.b] = NULL;
         decref(iterator);
     }
-    write_register(&r[ins.a], value);
+    write_register(&r[INS.a], value);
     NEXT();
 }
 L_GET_YIELD_FROM_ITER:
     SAVE();
-    value = IS_EXACT(r[ins.b], GENERATOR) ? new_ref(r[ins.b]) : object_iterate(r[ins.b]);
+    value = IS_EXACT(r[INS.b], GENERATOR) ? new_ref(r[INS.b]) : object_iterate(r[INS.b]);
     if (unlikely(!value))
         goto error;
-    if (IS_TEMP(ins.b))
-        consume(&r[ins.b]);
-    write_register(&r[ins.a], value);
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
+    write_register(&r[INS.a], value);
     NEXT();
 
     // --- functions and classes ---
@@ -2038,7 +2045,7 @@ L_GET_YIELD_FROM_ITER:
     SLOW(LOAD_BUILD_CLASS, eval_load_build_class)
 L_LOAD_LOCALS:
     SAVE();
-    write_register(&r[ins.a], new_ref(f->flags & FRAME_LOCALS ? f->locals : OBJECT(f->globals)));
+    write_register(&r[INS.a], new_ref(f->flags & FRAME_LOCALS ? f->locals : OBJECT(f->globals)));
     NEXT();
 L_SETUP_ANNOTATIONS:
     SAVE();
@@ -2049,7 +2056,7 @@ L_SETUP_ANNOTATIONS:
     // --- exceptions ---
 L_RAISE:
     SAVE();
-    if (eval_raise(f, ins) == 1) { // raise again: the traceback has this frame already
+    if (eval_raise(f, INS) == 1) { // raise again: the traceback has this frame already
         add_traceback = false;
         goto unwind;
     }
@@ -2058,22 +2065,22 @@ L_RAISE:
     SLOW(POP_EXC, eval_pop_exc)
 L_RERAISE:
     SAVE();
-    value = r[ins.a];
-    r[ins.a] = NULL;
+    value = r[INS.a];
+    r[INS.a] = NULL;
     error_restore_steal(value);
     add_traceback = false;
     goto unwind;
 L_EXC_MATCH_JUMP: {
     SAVE();
-    int match = eval_exc_match(f, ins);
+    int match = eval_exc_match(f, INS);
     if (unlikely(match < 0))
         goto error;
     if (!match)
-        pc += ins.jump16;
+        pc += INS.jump16;
     NEXT();
 }
 L_LOAD_ASSERTION_ERROR:
-    write_register(&r[ins.a], OBJECT(&exc_assertion_error));
+    write_register(&r[INS.a], OBJECT(&exc_assertion_error));
     NEXT();
     SLOW(WITH_ENTER, eval_with_enter)
     SLOW(WITH_EXIT, eval_with_exit)

@@ -45,6 +45,16 @@ static inline void consume(Object **slot)
     }
 }
 
+// The same for a temporary that is known to hold an unflagged int or float.
+static inline void consume_number(Object **slot)
+{
+    Object *number = *slot;
+    if (number->refcount != 1) { // somebody else's too, so it does not die here
+        *slot = NULL;
+        decref(number);
+    }
+}
+
 // Writes a destination register: first the new value, then the old one is released.
 static inline void write_register(Object **slot, Object *value)
 {

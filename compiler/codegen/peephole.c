@@ -260,7 +260,7 @@ static bool invert(Ins *ins)
     case OP_JUMP_IF_NOT_NONE: ins->op = OP_JUMP_IF_NONE; break;
     default: return false;
     }
-    return ins->d == 0;
+    return ins->d != 2;
 }
 
 // The test on top of the loop that ends with the JUMP_BACK at `end`: index of its jump, which leaves
@@ -343,6 +343,51 @@ static void rotate_loops(Emitter *emitter)
     emitter->capacity = emitter->count = count;
 }
 
+// ---- Temporaries --------------------------------------------------------------------------------
+
+// Which operands (D_A_TEMP, D_B_TEMP, D_C_TEMP) the instruction consumes when they are temporaries,
+// whatever made them. Arithmetic and comparisons are not among them: their bits spare the boxes of
+// numbers (registers.c), and what is no number is consumed by their slow halves.
+static uint8_t consumed_operands(Opcode op)
+{
+    switch (op) {
+    case OP_STORE_GLOBAL: case OP_STORE_NAME: case OP_DELETE_ATTR:
+        return D_A_TEMP;
+    case OP_STORE_DEREF: case OP_NOT: case OP_LOAD_ATTR: case OP_LOAD_METHOD: case OP_LIST_APPEND:
+    case OP_SET_ADD: case OP_SET_UPDATE: case OP_LIST_TO_TUPLE: case OP_UNPACK: case OP_GET_ITER:
+    case OP_YIELD: case OP_GET_YIELD_FROM_ITER:
+        return D_B_TEMP;
+    case OP_UNPACK_TWO:
+        return D_C_TEMP;
+    case OP_IS: case OP_LOAD_SUBSCR: case OP_DICT_ADD:
+        return D_B_TEMP | D_C_TEMP;
+    case OP_IS_JUMP: case OP_DELETE_SUBSCR:
+        return D_A_TEMP | D_B_TEMP;
+    case OP_STORE_ATTR:
+        return D_A_TEMP | D_C_TEMP;
+    case OP_STORE_SUBSCR:
+        return D_A_TEMP | D_B_TEMP | D_C_TEMP;
+    default:
+        return 0;
+    }
+}
+
+static void mark_temporaries(Emitter *emitter)
+{
+    for (uint32_t i = 0; i < emitter->count; i++) {
+        Ins *ins = &emitter->code[i];
+        uint8_t consumed = consumed_operands(ins->op);
+        if (consumed & D_A_TEMP && !(ins->d & D_A_CONST) && ins->a >= emitter->local_count)
+            ins->d |= D_A_TEMP;
+        if (consumed & D_B_TEMP && !(ins->d & D_B_CONST) && ins->b >= emitter->local_count)
+            ins->d |= D_B_TEMP;
+        if (consumed & D_C_TEMP && !(ins->d & D_C_CONST) && ins->c >= emitter->local_count)
+            ins->d |= D_C_TEMP;
+        ASSERT(ins->op < OP_JUMP_IF_TRUE || ins->op > OP_JUMP_IF_NOT_NONE || ins->d == 1 ||
+               ins->a >= emitter->local_count);
+    }
+}
+
 void peephole_run(Emitter *emitter)
 {
     coalesce(emitter);
@@ -350,4 +395,5 @@ void peephole_run(Emitter *emitter)
     remove_unreachable(emitter);
     remove_empty_jumps(emitter);
     rotate_loops(emitter);
+    mark_temporaries(emitter);
 }

@@ -27,6 +27,7 @@
 #include "runtime/program/cell.h"
 #include "runtime/program/method.h"
 #include "runtime/program/super.h"
+#include "runtime/text/bytes.h"
 #include "runtime/text/str.h"
 #include "vm/counts.h"
 #include "vm/generator.h"
@@ -61,6 +62,14 @@ static inline Object *new_float_box(double value)
 }
 
 #define SAVE() (f->pc = pc)
+// The result of the running call.
+#define PUT_RESULT(result)                          \
+    do {                                            \
+        if (INS.d & D_CALL_DROP)                    \
+            decref(result);                         \
+        else                                        \
+            write_register(&r[INS.c], (result));    \
+    } while (0)
 #define NEXT()                      \
     do {                            \
         COUNT_EXECUTED(pc->op);     \
@@ -612,19 +621,35 @@ L_LOAD_NAME_BUILTIN: {
     goto L_LOAD_NAME;
 }
     SLOW_CACHED(LOAD_NAME, special_load_name, 2)
-L_STORE_GLOBAL:
-    SAVE();
-    if (unlikely(dict_set_str(f->globals, k[INS.index32], r[INS.a]) < 0))
-        goto error;
-    if (INS.d & D_A_TEMP)
-        consume(&r[INS.a]);
-    NEXT_AFTER(1);
+    SLOW_CACHED(STORE_GLOBAL, special_store_global, 1)
+L_STORE_GLOBAL_MODULE: {
+    DictObject *globals = f->globals;
+    // an untracked dict is left to the general form: the value may ask for tracking
+    if (likely(globals->keys_version == (uint32_t)CACHE[0].word && globals->header.flags & FLAG_TRACKED)) {
+    store_module_name:;
+        Object **place = &((DictStrEntry *)globals->entries)[CACHE[0].index32].value, *old = *place;
+        value = r[INS.a];
+        if (INS.d & D_A_TEMP)
+            r[INS.a] = NULL;
+        else
+            incref(value);
+        *place = value;
+        SAVE();
+        decref(old);
+        NEXT_AFTER(1);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_STORE_GLOBAL;
+L_STORE_NAME_MODULE:
+    globals = f->globals;
+    if (likely(globals->keys_version == (uint32_t)CACHE[0].word && globals->header.flags & FLAG_TRACKED &&
+               f->flags & FRAME_LOCALS && f->locals == OBJECT(globals)))
+        goto store_module_name;
+    special_despecialize(CODE_WORD);
+    goto L_STORE_NAME;
+}
     SLOW(DELETE_GLOBAL, eval_delete_global)
-L_STORE_NAME:
-    SAVE();
-    if (unlikely(eval_store_name(f, INS) < 0))
-        goto error;
-    NEXT_AFTER(1);
+    SLOW_CACHED(STORE_NAME, special_store_name, 1)
     SLOW(DELETE_NAME, eval_delete_name)
     SLOW(LOAD_CLASS_DEREF, eval_load_class_deref)
 
@@ -636,7 +661,14 @@ L_MAKE_CELL:
     if (unlikely(!value))
         goto error;
     NEXT();
-    SLOW(COPY_FREE, eval_copy_free)
+L_COPY_FREE: {
+    Object *const *cells = TUPLE(f->function->closure)->items;
+    for (uint32_t i = 0; i < INS.b; i++) {
+        incref(cells[i]);
+        write_register(&r[INS.a + i], cells[i]);
+    }
+    NEXT();
+}
 L_LOAD_DEREF: {
     Object *content = CELL(r[INS.b])->content;
     if (unlikely(!content)) {
@@ -1038,15 +1070,12 @@ L_STORE_ATTR_SLOT: {
         slot = &INSTANCE(object)->slots[CACHE[1].index32];
     store_attr_slot:;
         Object *old = *slot;
-        if (INS.d & D_C_CONST) {
-            item = k[INS.c];
-            incref(item);
-        } else {
+        if (INS.d & D_C_TEMP) {
             item = r[INS.c];
-            if (INS.d & D_C_TEMP)
-                r[INS.c] = NULL;
-            else
-                incref(item);
+            r[INS.c] = NULL;
+        } else {
+            item = OPERAND_C();
+            incref(item);
         }
         *slot = item;
         if (old) {
@@ -1085,15 +1114,12 @@ L_STORE_ATTR_ADD: {
                INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
         Shape *next = (Shape *)(uintptr_t)CACHE[1].word;
         if (likely(next->slot_count <= instance_capacity(object))) {
-            if (INS.d & D_C_CONST) {
-                item = k[INS.c];
-                incref(item);
-            } else {
+            if (INS.d & D_C_TEMP) {
                 item = r[INS.c];
-                if (INS.d & D_C_TEMP)
-                    r[INS.c] = NULL;
-                else
-                    incref(item);
+                r[INS.c] = NULL;
+            } else {
+                item = OPERAND_C();
+                incref(item);
             }
             instance_add_steal(object, next, item);
             if (INS.d & D_A_TEMP) {
@@ -1203,15 +1229,34 @@ L_LOAD_METHOD_MODULE: {
     goto L_LOAD_METHOD;
 }
     SLOW_CACHED(LOAD_METHOD, special_load_method, 4)
+    // An index below zero counts from the end; what is out of range then is left to the slow half.
+#define IN_RANGE(index, count) ((uint64_t)(index) < (count) || (uint64_t)((index) += (int64_t)(count)) < (count))
 L_LOAD_SUBSCR_STR_INT: {
     Object *container = r[INS.b], *key = OPERAND_C();
     if (likely(IS_EXACT(container, STR) && str_kind(container) == 0 && meta_of(key) == META_INT)) {
-        int64_t index = INT_OF(key), count = (int64_t)str_length(container);
-        if (index < 0)
-            index += count;
-        if (likely((uint64_t)index < (uint64_t)count)) {
+        int64_t index = INT_OF(key);
+        if (likely(IN_RANGE(index, str_length(container)))) {
             element = str_latin1_char(STR(container)->data[index]); // shared, immortal
             goto subscripted;
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_SUBSCR;
+}
+L_LOAD_SUBSCR_BYTES_INT: {
+    Object *container = r[INS.b], *key = OPERAND_C();
+    if (likely(meta_of(key) == META_INT)) {
+        int64_t index = INT_OF(key);
+        if (IS_EXACT(container, BYTES)) {
+            if (likely(IN_RANGE(index, ((BytesObject *)container)->size))) {
+                element = int_small_borrow(((BytesObject *)container)->data[index]); // immortal
+                goto subscripted;
+            }
+        } else if (IS_EXACT(container, BYTEARRAY)) {
+            if (likely(IN_RANGE(index, ((BytearrayObject *)container)->size))) {
+                element = int_small_borrow(((BytearrayObject *)container)->data[index]);
+                goto subscripted;
+            }
         }
     }
     special_despecialize(CODE_WORD);
@@ -1221,13 +1266,13 @@ L_LOAD_SUBSCR_LIST_INT: {
     Object *container = r[INS.b], *key = OPERAND_C();
     if (likely(IS_EXACT(container, LIST) && meta_of(key) == META_INT)) {
         int64_t index = INT_OF(key);
-        int64_t count = (int64_t)LIST(container)->count;
-        if (index < 0)
-            index += count;
-        if (likely((uint64_t)index < (uint64_t)count)) {
+        if (likely(IN_RANGE(index, LIST(container)->count))) {
             element = LIST(container)->items[index];
             incref(element);
-            goto subscripted;
+            if (INS.d & (D_B_TEMP | D_C_TEMP))
+                goto subscripted;
+            write_register(&r[INS.a], element);
+            NEXT_AFTER(1);
         }
     }
     special_despecialize(CODE_WORD);
@@ -1237,10 +1282,7 @@ L_LOAD_SUBSCR_TUPLE_INT: {
     Object *container = r[INS.b], *key = OPERAND_C();
     if (likely(IS_EXACT(container, TUPLE) && meta_of(key) == META_INT)) {
         int64_t index = INT_OF(key);
-        int64_t count = (int64_t)TUPLE(container)->count;
-        if (index < 0)
-            index += count;
-        if (likely((uint64_t)index < (uint64_t)count)) {
+        if (likely(IN_RANGE(index, TUPLE(container)->count))) {
             element = TUPLE(container)->items[index];
             incref(element);
             goto subscripted;
@@ -1281,26 +1323,39 @@ L_STORE_SUBSCR_LIST_INT: {
     Object *container = r[INS.a], *key = OPERAND_B();
     if (likely(IS_EXACT(container, LIST) && meta_of(key) == META_INT)) {
         int64_t index = INT_OF(key);
-        int64_t count = (int64_t)LIST(container)->count;
-        if (index < 0)
-            index += count;
-        if (likely((uint64_t)index < (uint64_t)count)) {
-            Object *stored;
-            if (INS.d & D_C_CONST) {
-                stored = k[INS.c];
-                incref(stored);
-            } else {
+        if (likely(IN_RANGE(index, LIST(container)->count))) {
+            Object *stored, **item = &LIST(container)->items[index], *old = *item;
+            if (INS.d & D_C_TEMP) {
                 stored = r[INS.c];
-                if (INS.d & D_C_TEMP)
-                    r[INS.c] = NULL;
-                else
-                    incref(stored);
+                r[INS.c] = NULL;
+            } else {
+                stored = OPERAND_C();
+                incref(stored);
             }
-            Object **item = &LIST(container)->items[index];
-            Object *old = *item;
             *item = stored;
             SAVE();
             decref(old);
+            if (INS.d & (D_A_TEMP | D_B_TEMP)) {
+                if (INS.d & D_A_TEMP)
+                    consume(&r[INS.a]);
+                if (INS.d & D_B_TEMP)
+                    consume(&r[INS.b]);
+            }
+            NEXT_AFTER(1);
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_STORE_SUBSCR;
+}
+L_STORE_SUBSCR_BYTEARRAY_INT: {
+    Object *container = r[INS.a], *key = OPERAND_B(), *byte = OPERAND_C();
+    if (likely(IS_EXACT(container, BYTEARRAY) && meta_of(key) == META_INT && meta_of(byte) == META_INT)) {
+        int64_t index = INT_OF(key);
+        if (likely((uint64_t)INT_OF(byte) < 256 && IN_RANGE(index, ((BytearrayObject *)container)->size))) {
+            ((BytearrayObject *)container)->data[index] = (uint8_t)INT_OF(byte);
+            SAVE();
+            if (INS.d & D_C_TEMP)
+                consume(&r[INS.c]);
             if (INS.d & D_A_TEMP)
                 consume(&r[INS.a]);
             if (INS.d & D_B_TEMP)
@@ -1346,7 +1401,18 @@ L_DELETE_SUBSCR: {
     SLOW(LOAD_SLICE, eval_load_slice)
     SLOW(STORE_SLICE, eval_store_slice)
     SLOW(BUILD_LIST, eval_build_list)
-    SLOW(BUILD_TUPLE, eval_build_tuple)
+L_BUILD_TUPLE: {
+    SAVE();
+    uint32_t count = INS.c;
+    Object **items = &r[INS.b];
+    value = tuple_from_array_steal(items, count);
+    for (uint32_t i = 0; i < count; i++)
+        items[i] = NULL;
+    if (unlikely(!value))
+        goto error;
+    write_register(&r[INS.a], value);
+    NEXT();
+}
     SLOW(BUILD_SET, eval_build_set)
     SLOW(BUILD_DICT, eval_build_dict)
     SLOW(BUILD_STRING, eval_build_string)
@@ -1529,7 +1595,7 @@ L_CALL_LEN: {
         case TYPE_SET: length = (int64_t)((SetObject *)argument)->used_count; break;
         default: length = -1;
         }
-        if (likely(length >= 0)) {
+        if (likely(length >= 0 && !(INS.d & D_CALL_DROP))) {
             SAVE();
             r[INS.a] = NULL;
             r[INS.a + 2] = NULL;
@@ -1633,6 +1699,35 @@ L_CALL_SUPER: {
     SAVE();
     if (r[INS.a] == OBJECT(&type_super) && special_fill_super(f, INS))
         NEXT_AGAIN();
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
+L_CALL_RANGE: {
+    Object *start = r[INS.a + 2], *stop = r[INS.a + 1 + INS.b];
+    if (likely(r[INS.a] == OBJECT(&type_range) && meta_of(stop) == META_INT && meta_of(start) == META_INT &&
+               !(INS.d & D_CALL_SELF && r[INS.a + 1]))) {
+        SAVE();
+        value = range_iterator(INS.b == 1 ? 0 : INT_OF(start), INT_OF(stop));
+        if (unlikely(!value))
+            goto call_failed;
+        r[INS.a] = NULL;
+        for (uint32_t i = 0; i < INS.b; i++)
+            consume_number(&r[INS.a + 2 + i]);
+        write_register(&r[pc[2].a], value); // as the GET_ITER would
+        SAFE_POINT();
+        pc += 3;
+        NEXT();
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
+L_CALL_BUILTIN_TYPE: {
+    Object *callable = r[INS.a];
+    if (likely(callable == (Object *)(uintptr_t)CACHE[0].word && !(INS.d & D_CALL_SELF && r[INS.a + 1]))) {
+        SAVE();
+        value = ((TypeObject *)callable)->construct(callable, &r[INS.a + 2], INS.b, NULL);
+        goto called;
+    }
     special_despecialize(CODE_WORD);
     goto L_CALL;
 }
@@ -1809,7 +1904,14 @@ call_again:
                 value = instance_new(class);
                 goto called;
             }
+            if (class == &type_range && (INS.b == 1 || INS.b == 2) && pc[2].op == OP_GET_ITER && pc[2].b == INS.c &&
+                pc[2].d & D_B_TEMP && meta_of(arguments[0]) == META_INT && meta_of(arguments[count - 1]) == META_INT) {
+                CODE_WORD->op = OP_CALL_RANGE;
+                goto L_CALL_RANGE;
+            }
             if (class->construct) {
+                CODE_WORD->op = OP_CALL_BUILTIN_TYPE;
+                CACHE[0].word = (uintptr_t)class;
                 value = class->construct(callable, arguments, count, NULL);
                 goto called;
             }
@@ -1833,7 +1935,7 @@ called: // a call in C is done: value is its result; the window is released
                 decref(argument);
             }
         }
-        write_register(&r[INS.c], value);
+        PUT_RESULT(value);
         if (unlikely(state.interrupt)) {
             if (safepoint_run() < 0)
                 goto error;
@@ -1888,7 +1990,7 @@ L_CALL_KW: {
         ref_clear(&r[INS.a + i]);
     if (unlikely(!value))
         goto error;
-    write_register(&r[INS.c], value);
+    PUT_RESULT(value);
     if (unlikely(state.interrupt) && safepoint_run() < 0)
         goto error;
     NEXT_AFTER(2);
@@ -1900,7 +2002,7 @@ L_CALL_EX: {
         goto error;
     if (pushed)
         goto enter_frame;
-    write_register(&r[INS.c], value);
+    PUT_RESULT(value);
     if (unlikely(state.interrupt) && safepoint_run() < 0)
         goto error;
     NEXT_AFTER(2);
@@ -1984,7 +2086,7 @@ returning: // value leaves the frame
     r[INS.a] = NULL;
     if (callable)
         decref(callable);
-    write_register(&r[INS.c], value);
+    PUT_RESULT(value);
     SAFE_POINT();
     NEXT_AFTER(2); // of every call
 }

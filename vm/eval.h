@@ -89,7 +89,6 @@ int eval_load_slice(Frame *frame, Instruction ins);
 int eval_store_slice(Frame *frame, Instruction ins);
 int eval_build_slice(Frame *frame, Instruction ins);
 int eval_build_list(Frame *frame, Instruction ins);
-int eval_build_tuple(Frame *frame, Instruction ins);
 int eval_build_set(Frame *frame, Instruction ins);
 int eval_build_dict(Frame *frame, Instruction ins);
 int eval_build_string(Frame *frame, Instruction ins);
@@ -103,7 +102,6 @@ int eval_unpack(Frame *frame, Instruction ins);
 int eval_unpack_two(Frame *frame, Instruction ins);
 int eval_unpack_ex(Frame *frame, Instruction ins);
 int eval_make_function(Frame *frame, Instruction ins);
-int eval_copy_free(Frame *frame, Instruction ins);
 int eval_load_build_class(Frame *frame, Instruction ins);
 int eval_setup_annotations(Frame *frame);
 int eval_raise(Frame *frame, Instruction ins); // always -1; *is_reraise: no traceback entry is added
@@ -156,6 +154,8 @@ static inline SharedCacheEntry *special_shared(int kind, const Shape *shape, con
 bool special_fill_super(Frame *frame, Instruction ins);
 int special_load_global(Frame *frame, Instruction ins);
 int special_load_name(Frame *frame, Instruction ins);
+int special_store_global(Frame *frame, Instruction ins);
+int special_store_name(Frame *frame, Instruction ins);
 int special_load_subscr(Frame *frame, Instruction ins);
 int special_store_subscr(Frame *frame, Instruction ins);
 // The definition of the builtin len (module builtins sets it): CALL_LEN stands for calls of it.

@@ -428,17 +428,6 @@ int eval_build_list(Frame *frame, Instruction ins)
     return 0;
 }
 
-int eval_build_tuple(Frame *frame, Instruction ins)
-{
-    Object **items = &frame->base[ins.b], *tuple = tuple_from_array_steal(items, ins.c);
-    for (uint32_t i = 0; i < ins.c; i++)
-        items[i] = NULL;
-    if (!tuple)
-        return -1;
-    write_register(&frame->base[ins.a], tuple);
-    return 0;
-}
-
 int eval_build_set(Frame *frame, Instruction ins)
 {
     Object *set = set_new();
@@ -760,14 +749,6 @@ int eval_make_function(Frame *frame, Instruction ins)
         *window = NULL;
     }
     write_register(&frame->base[ins.a], OBJECT(function));
-    return 0;
-}
-
-int eval_copy_free(Frame *frame, Instruction ins)
-{
-    TupleObject *closure = TUPLE(frame->function->closure);
-    for (uint32_t i = 0; i < ins.b; i++)
-        write_register(&frame->base[ins.a + i], new_ref(closure->items[i]));
     return 0;
 }
 

@@ -523,6 +523,39 @@ int special_load_name(Frame *frame, Instruction ins)
     return eval_load_name(frame, ins);
 }
 
+// The first cache word of STORE_GLOBAL_MODULE, STORE_NAME_MODULE: version of the keys, entry.
+static void specialize_store(Instruction *word, DictObject *globals, Object *name, Opcode op)
+{
+    if (globals->keys_version == 0) // a key was just added: code that runs once, as most of a module's does
+        return;
+    int64_t entry = dict_find_entry(globals, name);
+    if (entry < 0 || entry > UINT32_MAX)
+        return;
+    word[1].word = (uint64_t)entry << 32 | globals->keys_version;
+    word->op = op;
+}
+
+int special_store_global(Frame *frame, Instruction ins)
+{
+    Object *name = frame->code->constants[ins.index32];
+    if (dict_set_str(frame->globals, name, frame->base[ins.a]) < 0)
+        return -1;
+    if (is_temp(frame, ins.a))
+        consume(&frame->base[ins.a]);
+    if (is_time(code_word(frame)))
+        specialize_store(code_word(frame), frame->globals, name, OP_STORE_GLOBAL_MODULE);
+    return 0;
+}
+
+int special_store_name(Frame *frame, Instruction ins)
+{
+    if (eval_store_name(frame, ins) < 0)
+        return -1;
+    if (frame->flags & FRAME_LOCALS && frame->locals == OBJECT(frame->globals) && is_time(code_word(frame)))
+        specialize_store(code_word(frame), frame->globals, frame->code->constants[ins.index32], OP_STORE_NAME_MODULE);
+    return 0;
+}
+
 int special_load_subscr(Frame *frame, Instruction ins)
 {
     Object *container = frame->base[ins.b];
@@ -535,6 +568,8 @@ int special_load_subscr(Frame *frame, Instruction ins)
             word->op = OP_LOAD_SUBSCR_TUPLE_INT;
         else if (IS_EXACT(container, STR) && IS_EXACT(key, INT) && str_kind(container) == 0)
             word->op = OP_LOAD_SUBSCR_STR_INT;
+        else if ((IS_EXACT(container, BYTES) || IS_EXACT(container, BYTEARRAY)) && IS_EXACT(key, INT))
+            word->op = OP_LOAD_SUBSCR_BYTES_INT;
         else if (IS_EXACT(container, DICT))
             word->op = OP_LOAD_SUBSCR_DICT;
     }
@@ -564,6 +599,8 @@ int special_store_subscr(Frame *frame, Instruction ins)
     if (is_time(word)) {
         if (IS_EXACT(container, LIST) && IS_EXACT(key, INT))
             word->op = OP_STORE_SUBSCR_LIST_INT;
+        else if (IS_EXACT(container, BYTEARRAY) && IS_EXACT(key, INT) && IS_EXACT(value, INT))
+            word->op = OP_STORE_SUBSCR_BYTEARRAY_INT;
         else if (IS_EXACT(container, DICT))
             word->op = OP_STORE_SUBSCR_DICT;
     }

@@ -130,6 +130,17 @@ static bool coalesce_take(const Emitter *emitter, Ins *before, Ins *take)
     return true;
 }
 
+// `CALL t; DROP t` becomes a call that drops its result.
+static bool coalesce_drop(Ins *call, Ins *drop)
+{
+    if (drop->op != OP_DROP || drop->a != call->c ||
+        (call->op != OP_CALL && call->op != OP_CALL_KW && call->op != OP_CALL_EX))
+        return false;
+    call->d |= D_CALL_DROP;
+    drop->removed = true;
+    return true;
+}
+
 // `UNPACK t0 .. 2; TAKE x t0; TAKE y t1` becomes UNPACK_TWO.
 static bool coalesce_unpack(const Emitter *emitter, Ins *const *ins)
 {
@@ -221,7 +232,7 @@ static void coalesce(Emitter *emitter)
         Ins *ins[3];
         for (int j = 0; j < count; j++)
             ins[j] = &emitter->code[run[j]];
-        if (count >= 2 && !coalesce_take(emitter, ins[0], ins[1]))
+        if (count >= 2 && !coalesce_take(emitter, ins[0], ins[1]) && !coalesce_drop(ins[0], ins[1]))
             coalesce_slice(emitter, ins[0], ins[1]);
         if (count == 3)
             coalesce_unpack(emitter, ins);

@@ -47,6 +47,7 @@ enum { // bits of d
     D_A_CONST = 128,
     D_HAS_SPEC = 8, // FORMAT
     D_CALL_SELF = 1, // CALL, CALL_KW: register a+1 was written by LOAD_METHOD
+    D_CALL_DROP = 64, // CALL, CALL_KW, CALL_EX: the result is released, c is not written
 };
 
 typedef struct OpcodeInfo {

@@ -91,6 +91,11 @@ static Object *range_make(TypeObject *type, Object *const *args, size_t nargs, O
     return range_new(args[0], args[1], nargs > 2 ? args[2] : int_from_int64(1));
 }
 
+static Object *range_construct(Object *type, Object *const *args, size_t nargs, Object *kwnames)
+{
+    return range_make((TypeObject *)type, args, nargs, kwnames);
+}
+
 static void range_dealloc(Object *self)
 {
     decref(RANGE(self)->start);
@@ -351,6 +356,11 @@ static bool fits_int64(const RangeObject *range, int64_t *start, int64_t *stop, 
            int_fits_int64(range->step, step);
 }
 
+Object *range_iterator(int64_t start, int64_t stop)
+{
+    return iter_new(start, 1, start < stop ? (uint64_t)stop - (uint64_t)start : 0);
+}
+
 static Object *range_iterate(Object *self)
 {
     int64_t start, stop, step;
@@ -487,6 +497,7 @@ TypeObject type_range = {
     .members = range_members,
     .dealloc = range_dealloc,
     .make = range_make,
+    .construct = range_construct,
     .repr = range_repr,
     .hash = range_hash,
     .compare = range_compare,

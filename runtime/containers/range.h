@@ -15,5 +15,6 @@ typedef struct RangeIterObject { // all fits int64
 } RangeIterObject;
 
 Object *range_new(Object *start, Object *stop, Object *step);
+Object *range_iterator(int64_t start, int64_t stop); // iter(range(start, stop))
 
 #endif

@@ -90,12 +90,12 @@ static inline Object *new_float_box(double value)
 #define LEAVE_FOR(general) (COUNT_LEFT(CODE_WORD->op), CODE_WORD->op = (general))
 
 // Stores an int result in register a, into the old box where nobody else sees it.
-#define STORE_INT(expression) STORE_INT_AT(INS.a, expression)
-#define STORE_INT_AT(destination, expression)                                          \
+#define STORE_INT(expression) STORE_INT_AT(INS.a, expression, INS.d & D_UNSHARED)
+#define STORE_INT_AT(destination, expression, is_unshared)                             \
     do {                                                                               \
         int64_t value_ = (expression);                                                 \
         Object **slot_ = &r[destination], *old_ = *slot_;                              \
-        if (int_is_small(value_)) {                                                    \
+        if (!(is_unshared) && int_is_small(value_)) {                                  \
             *slot_ = int_small_borrow(value_);                                         \
             if (old_)                                                                  \
                 decref(old_);                                                          \
@@ -378,7 +378,7 @@ static inline Object *new_float_box(double value)
             int64_t next = iterator->next;                                                         \
             iterator->remaining--;                                                                 \
             iterator->next = (int64_t)((uint64_t)next + (uint64_t)iterator->step);                 \
-            STORE_INT(next);                                                                       \
+            STORE_INT_AT(INS.a, next, false);                                                      \
             GO_ON;                                                                                 \
         }                                                                                          \
         LEAVE_FOR(OP_FOR_##FORM);                                                                  \
@@ -572,54 +572,35 @@ L_DELETE_LOCAL:
     NEXT();
 
     // --- names ---
-L_LOAD_GLOBAL_MODULE: {
-    DictObject *globals = f->globals;
-    if (likely(globals->keys_version == CACHE[0].index32 && CACHE[0].index32)) {
-        Object *found = ((DictStrEntry *)globals->entries)[CACHE[1].index32].value;
+    // cache: version of the keys of globals, in the upper half that of builtins; where the value is
+L_LOAD_GLOBAL_MODULE:
+    if (likely(f->globals->keys_version == (uint32_t)CACHE[0].word)) {
+    load_place:;
+        Object *found = *(Object **)(uintptr_t)CACHE[1].word;
         incref(found);
         write_register(&r[INS.a], found);
         NEXT_AFTER(2);
     }
     special_despecialize(CODE_WORD);
     goto L_LOAD_GLOBAL;
-}
-L_LOAD_GLOBAL_BUILTIN: {
-    DictObject *globals = f->globals;
-    if (likely(globals->keys_version == CACHE[0].index32 &&
-               state.builtins->keys_version == CACHE[1].index32)) {
-        Object *found = ((DictStrEntry *)state.builtins->entries)[CACHE[1].a | (uint32_t)CACHE[1].d << 16].value;
-        incref(found);
-        write_register(&r[INS.a], found);
-        NEXT_AFTER(2);
-    }
+L_LOAD_GLOBAL_BUILTIN:
+    if (likely(f->globals->keys_version == (uint32_t)CACHE[0].word && state.builtins->keys_version == CACHE[0].index32))
+        goto load_place;
     special_despecialize(CODE_WORD);
     goto L_LOAD_GLOBAL;
-}
     SLOW_CACHED(LOAD_GLOBAL, special_load_global, 2)
-L_LOAD_NAME_MODULE: {
-    DictObject *globals = f->globals;
-    if (likely(globals->keys_version == CACHE[0].index32 && f->flags & FRAME_LOCALS &&
-               f->locals == OBJECT(globals))) {
-        Object *found = ((DictStrEntry *)globals->entries)[CACHE[1].index32].value;
-        incref(found);
-        write_register(&r[INS.a], found);
-        NEXT_AFTER(2);
-    }
+L_LOAD_NAME_MODULE:
+    if (likely(f->globals->keys_version == (uint32_t)CACHE[0].word && f->flags & FRAME_LOCALS &&
+               f->locals == OBJECT(f->globals)))
+        goto load_place;
     special_despecialize(CODE_WORD);
     goto L_LOAD_NAME;
-}
-L_LOAD_NAME_BUILTIN: {
-    DictObject *globals = f->globals;
-    if (likely(globals->keys_version == CACHE[0].index32 && f->flags & FRAME_LOCALS &&
-               f->locals == OBJECT(globals) && state.builtins->keys_version == CACHE[1].index32)) {
-        Object *found = ((DictStrEntry *)state.builtins->entries)[CACHE[1].a | (uint32_t)CACHE[1].d << 16].value;
-        incref(found);
-        write_register(&r[INS.a], found);
-        NEXT_AFTER(2);
-    }
+L_LOAD_NAME_BUILTIN:
+    if (likely(f->globals->keys_version == (uint32_t)CACHE[0].word && state.builtins->keys_version == CACHE[0].index32 &&
+               f->flags & FRAME_LOCALS && f->locals == OBJECT(f->globals)))
+        goto load_place;
     special_despecialize(CODE_WORD);
     goto L_LOAD_NAME;
-}
     SLOW_CACHED(LOAD_NAME, special_load_name, 2)
     SLOW_CACHED(STORE_GLOBAL, special_store_global, 1)
 L_STORE_GLOBAL_MODULE: {
@@ -812,7 +793,18 @@ L_NEGATIVE:
         NEXT();
     }
     SLOW(POSITIVE, eval_unary)
-    SLOW(INVERT, eval_unary)
+L_INVERT:
+    value = r[INS.b];
+    if (meta_of(value) == META_INT) {
+        STORE_INT(~INT_OF(value));
+        if (INS.d & D_B_TEMP)
+            consume_number(&r[INS.b]);
+        NEXT();
+    }
+    SAVE();
+    if (unlikely(eval_unary(f, INS) < 0))
+        goto error;
+    NEXT();
 L_NOT: {
     value = r[INS.b];
     int truth;
@@ -1292,9 +1284,10 @@ L_LOAD_SUBSCR_TUPLE_INT: {
     goto L_LOAD_SUBSCR;
 }
 L_LOAD_SUBSCR_DICT: {
-    Object *container = r[INS.b], *key = OPERAND_C();
+    Object *container = r[INS.b], *key;
     if (likely(IS_EXACT(container, DICT))) {
         SAVE();
+        key = INS.d & D_C_CONST ? k[INS.c] : eval_shared(&r[INS.c]);
         element = dict_get_borrow(container, key);
         if (unlikely(!element)) {
             if (!error_occurred())
@@ -1370,7 +1363,8 @@ L_STORE_SUBSCR_DICT: {
     Object *container = r[INS.a];
     if (likely(IS_EXACT(container, DICT))) {
         SAVE();
-        if (unlikely(dict_set(container, OPERAND_B(), OPERAND_C()) < 0))
+        Object *key = INS.d & D_B_CONST ? k[INS.b] : eval_shared(&r[INS.b]);
+        if (unlikely(dict_set(container, key, OPERAND_C()) < 0))
             goto error;
         if (INS.d & D_C_TEMP)
             consume(&r[INS.c]);
@@ -1601,7 +1595,7 @@ L_CALL_LEN: {
             r[INS.a + 2] = NULL;
             decref(argument);
             decref(callable);
-            STORE_INT_AT(INS.c, length);
+            STORE_INT_AT(INS.c, length, false);
             NEXT_AFTER(2);
         }
         SAVE();

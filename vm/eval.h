@@ -55,6 +55,18 @@ static inline void consume_number(Object **slot)
     }
 }
 
+// What others may see of an operand: a small int that has a box of its own (D_UNSHARED) becomes the
+// cached one. Borrowed.
+static inline Object *eval_shared(Object **slot)
+{
+    Object *object = *slot;
+    if (meta_of(object) == META(TYPE_INT) && object->refcount == 1 && int_is_small(((IntObject *)object)->value)) {
+        *slot = int_small_borrow(((IntObject *)object)->value);
+        decref(object);
+    }
+    return *slot;
+}
+
 // Writes a destination register: first the new value, then the old one is released.
 static inline void write_register(Object **slot, Object *value)
 {

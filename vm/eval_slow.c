@@ -39,7 +39,7 @@ static void consume_if_temp(Frame *frame, uint32_t index)
 
 static Object *operand(const Frame *frame, Instruction ins, uint32_t index, int constant_bit)
 {
-    return ins.d & constant_bit ? frame->code->constants[index] : frame->base[index];
+    return ins.d & constant_bit ? frame->code->constants[index] : eval_shared(&frame->base[index]);
 }
 
 // Consumes operands b and c as `ins` says.

@@ -478,30 +478,25 @@ int special_store_attr_many(Frame *frame, Instruction ins)
 }
 
 // Specialises a load of `name` from globals or builtins.
+// LOAD_GLOBAL, LOAD_NAME. Equal versions prove that the entries of the dicts are where they were.
 static void specialize_global(Instruction *word, Frame *frame, Object *name, Opcode in_module, Opcode in_builtins)
 {
-    DictObject *globals = frame->globals, *builtins = state.builtins;
-    if (!globals->is_str_keyed)
-        return;
-    Instruction first = {.word = 0}, second = {.word = 0};
-    first.index32 = dict_keys_version(globals);
-    if (!first.index32)
+    DictObject *globals = frame->globals, *builtins = state.builtins, *found_in = globals;
+    uint32_t version = dict_keys_version(globals), builtins_version = 0;
+    if (!version)
         return;
     int64_t entry = dict_find_entry(globals, name);
-    if (entry >= 0) {
-        second.index32 = (uint32_t)entry;
-        specialize(word, in_module, first.word, second.word);
-        return;
+    if (entry < 0) {
+        if (frame_builtins_borrow(frame) != builtins || !(builtins_version = dict_keys_version(builtins)))
+            return;
+        found_in = builtins;
+        entry = dict_find_entry(builtins, name);
+        if (entry < 0)
+            return;
     }
-    if (frame_builtins_borrow(frame) != builtins || !builtins->is_str_keyed)
-        return;
-    entry = dict_find_entry(builtins, name);
-    second.index32 = dict_keys_version(builtins);
-    if (entry < 0 || entry >= 1 << 24 || !second.index32)
-        return;
-    second.a = (uint16_t)entry;
-    second.d = (uint8_t)(entry >> 16);
-    specialize(word, in_builtins, first.word, second.word);
+    Object **place = &((DictStrEntry *)found_in->entries)[entry].value;
+    specialize(word, found_in == globals ? in_module : in_builtins, (uint64_t)builtins_version << 32 | version,
+               (uintptr_t)place);
 }
 
 int special_load_global(Frame *frame, Instruction ins)
@@ -559,7 +554,7 @@ int special_store_name(Frame *frame, Instruction ins)
 int special_load_subscr(Frame *frame, Instruction ins)
 {
     Object *container = frame->base[ins.b];
-    Object *key = ins.d & D_C_CONST ? frame->code->constants[ins.c] : frame->base[ins.c];
+    Object *key = ins.d & D_C_CONST ? frame->code->constants[ins.c] : eval_shared(&frame->base[ins.c]);
     Instruction *word = code_word(frame);
     if (is_time(word)) {
         if (IS_EXACT(container, LIST) && IS_EXACT(key, INT))
@@ -593,7 +588,7 @@ int special_load_subscr(Frame *frame, Instruction ins)
 int special_store_subscr(Frame *frame, Instruction ins)
 {
     Object *container = frame->base[ins.a];
-    Object *key = ins.d & D_B_CONST ? frame->code->constants[ins.b] : frame->base[ins.b];
+    Object *key = ins.d & D_B_CONST ? frame->code->constants[ins.b] : eval_shared(&frame->base[ins.b]);
     Object *value = ins.d & D_C_CONST ? frame->code->constants[ins.c] : frame->base[ins.c];
     Instruction *word = code_word(frame);
     if (is_time(word)) {

@@ -399,6 +399,66 @@ static void mark_temporaries(Emitter *emitter)
     }
 }
 
+// ---- Results that only arithmetic reads ---------------------------------------------------------
+
+static bool has_box_result(Opcode op)
+{
+    return op >= OP_ADD && op <= OP_INVERT && op != OP_POSITIVE;
+}
+
+// Does the instruction take the number in temporary `reg` without passing it on?
+static bool computes_with(const Ins *ins, uint32_t reg)
+{
+    if (has_box_result(ins->op) || (ins->op >= OP_LT && ins->op <= OP_GE))
+        return true;
+    if (ins->op >= OP_LT_JUMP && ins->op <= OP_GE_JUMP)
+        return true;
+    if (ins->op == OP_LOAD_SUBSCR)
+        return ins->c == reg && ins->b != reg;
+    if (ins->op == OP_STORE_SUBSCR)
+        return ins->b == reg && ins->a != reg && ins->c != reg;
+    return (ins->op == OP_JUMP_IF_TRUE || ins->op == OP_JUMP_IF_FALSE) && ins->d == 0;
+}
+
+// Whether the first instruction behind `first` that names `reg` only computes with it. What it cannot
+// tell (a jump, a jump's target, a window before that) counts as no.
+static bool is_unshared(const Emitter *emitter, const uint8_t *has_label, uint32_t first, uint32_t reg)
+{
+    for (uint32_t i = first + 1; i < emitter->count && !has_label[i]; i++) {
+        const Ins *ins = &emitter->code[i];
+        if (ins->removed)
+            continue;
+        const char *operands = opcode_info[ins->op].operands;
+        const uint32_t indices[3] = {ins->a, ins->b, ins->c};
+        for (int j = 0; j < 3; j++) {
+            if (operands[j] == 'W' && indices[j] <= reg)
+                return false;
+            if (strchr("rm", operands[j]) && indices[j] == reg && !opcode_operand_is_constant(
+                    (Instruction){.op = ins->op, .d = ins->d}, j))
+                return computes_with(ins, reg);
+        }
+        if (ins->label >= 0 || strchr(opcode_info[ins->op].effect, 'x'))
+            return false;
+    }
+    return false;
+}
+
+static void mark_unshared(Emitter *emitter)
+{
+    uint8_t *has_label = emit_alloc(emitter, emitter->count + 1);
+    if (!has_label)
+        return;
+    for (uint32_t i = 0; i < emitter->label_count; i++)
+        if (emitter->labels[i].target >= 0)
+            has_label[emitter->labels[i].target] = 1;
+    for (uint32_t i = 0; i < emitter->count; i++) {
+        Ins *ins = &emitter->code[i];
+        if (!ins->removed && has_box_result(ins->op) && ins->a >= emitter->local_count &&
+            is_unshared(emitter, has_label, i, ins->a))
+            ins->d |= D_UNSHARED;
+    }
+}
+
 void peephole_run(Emitter *emitter)
 {
     coalesce(emitter);
@@ -407,4 +467,5 @@ void peephole_run(Emitter *emitter)
     remove_empty_jumps(emitter);
     rotate_loops(emitter);
     mark_temporaries(emitter);
+    mark_unshared(emitter);
 }

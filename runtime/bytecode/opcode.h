@@ -43,6 +43,7 @@ enum { // bits of d
     D_INPLACE = 16,
     D_NEGATE = 16,
     D_JUMP_IF_TRUE = 32,
+    D_UNSHARED = 32, // arithmetic
     D_A_TEMP = 64,
     D_A_CONST = 128,
     D_HAS_SPEC = 8, // FORMAT

@@ -462,6 +462,31 @@ static inline Object *new_float_box(double value)
         goto exhausted;                                                                            \
     }
 
+// Pushes and enters the frame of a script function; its parameters are bound from base_ on.
+#define ENTER_FUNCTION(function_, base_, flags_)      \
+    do {                                              \
+        CodeObject *code_ = (function_)->code;        \
+        f++;                                          \
+        f->base = (base_);                            \
+        f->code = code_;                              \
+        f->globals = (function_)->globals;            \
+        f->function = (function_);                    \
+        f->flags = (flags_);                          \
+        f->trace_parent = 0;                          \
+        vm.frame = f;                                 \
+        state.recursion_depth++;                      \
+        r = f->base;                                  \
+        k = code_->constants;                         \
+        pc = code_->code;                             \
+    } while (0)
+// Locals that are no arguments are NULL at the start: what a dead register kept goes.
+#define CLEAR_LOCALS(base_, code_)                                                    \
+    do {                                                                              \
+        for (uint32_t i_ = (code_)->argument_count; i_ < (code_)->local_count; i_++)  \
+            if (unlikely((base_)[i_] != NULL))                                        \
+                ref_clear(&(base_)[i_]);                                              \
+    } while (0)
+
 // An instruction that is one call of its slow half.
 #define SLOW(NAME, function)                     \
     L_##NAME:                                    \
@@ -841,7 +866,11 @@ L_IS: {
 }
 L_IN: {
     SAVE();
-    int truth = eval_in(f, INS, false);
+    int truth = object_contains(OPERAND_C(), OPERAND_B());
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
+    if (INS.d & D_C_TEMP)
+        consume(&r[INS.c]);
     if (unlikely(truth < 0))
         goto error;
     write_register(&r[INS.a], object_from_bool(truth != !!(INS.d & D_NEGATE)));
@@ -948,7 +977,15 @@ L_IS_JUMP: {
 }
 L_IN_JUMP: {
     SAVE();
-    int truth = eval_in(f, INS, true);
+    Object *item = INS.d & D_A_CONST ? k[INS.a] : r[INS.a], *container = OPERAND_B();
+    int (*contains)(Object *, Object *) = type_of(container)->contains;
+    int truth = likely(contains != NULL) ? contains(container, item) : object_contains(container, item);
+    if (INS.d & (D_A_TEMP | D_B_TEMP)) {
+        if (INS.d & D_A_TEMP)
+            consume(&r[INS.a]);
+        if (INS.d & D_B_TEMP)
+            consume(&r[INS.b]);
+    }
     if (unlikely(truth < 0))
         goto error;
     JUMP_IF(truth);
@@ -1007,6 +1044,19 @@ L_LOAD_ATTR_MANY:
             goto enter_frame;
     }
     NEXT_AFTER(3);
+}
+L_LOAD_ATTR_PROPERTY: {
+    Object *object = r[INS.b];
+    if (likely(object->flags & FLAG_HAS_SHAPE && INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
+        SAVE();
+        int status = invoke_push_operator((Object *)(uintptr_t)CACHE[1].word, &r[INS.b], 1, FRAME_OPERATOR);
+        if (unlikely(status < 0))
+            goto error;
+        if (likely(status > 0))
+            goto enter_frame;
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_ATTR;
 }
 L_LOAD_ATTR_MODULE: {
     Object *object = r[INS.b];
@@ -1197,6 +1247,24 @@ L_LOAD_METHOD_CLASS: {
         write_register(&r[INS.a], value);
         if (r[INS.a + 1])
             ref_clear(&r[INS.a + 1]);
+        NEXT_AFTER(4);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_METHOD;
+}
+L_LOAD_METHOD_CLASSMETHOD: {
+    Object *object = r[INS.b];
+    if (likely(object == (Object *)(uintptr_t)CACHE[0].word && IS_TYPE(object) &&
+               ((TypeObject *)object)->version == CACHE[1].index32)) {
+        value = (Object *)(uintptr_t)CACHE[2].word;
+        incref(value);
+        if (INS.d & D_B_TEMP)
+            r[INS.b] = NULL; // moves to a+1
+        else
+            incref(object);
+        SAVE();
+        write_register(&r[INS.a + 1], object);
+        write_register(&r[INS.a], value);
         NEXT_AFTER(4);
     }
     special_despecialize(CODE_WORD);
@@ -1544,25 +1612,9 @@ L_CALL_FUNCTION: {
                 if (invoke_check_room(base, code) < 0)
                     goto error;
             }
-            f->pc = pc;
-            f++;
-            f->base = base;
-            f->code = code;
-            f->globals = function->globals;
-            f->function = function;
-            f->flags = 0;
-            f->trace_parent = 0;
-            vm.frame = f;
-            state.recursion_depth++;
-            for (uint32_t i = code->argument_count; i < code->local_count; i++)
-                if (unlikely(base[i] != NULL)) {
-                    Object *box = base[i];
-                    base[i] = NULL;
-                    decref(box);
-                }
-            r = base;
-            k = code->constants;
-            pc = code->code;
+            SAVE();
+            CLEAR_LOCALS(base, code);
+            ENTER_FUNCTION(function, base, 0);
             NEXT();
         }
         goto L_CALL; // defaults and the like: other callees of this place may be simple again
@@ -1665,11 +1717,8 @@ L_CALL_CLASS: {
     TypeObject *class = (TypeObject *)r[INS.a];
     if (likely(IS_EXACT(class, TYPE) && class->init_function && !type_has(class, TF_IS_ABSTRACT) &&
                !(INS.d & D_CALL_SELF && r[INS.a + 1]))) {
-        CodeObject *code = FUNCTION(class->init_function)->code;
-        if (likely(code->flags & CODE_SIMPLE_CALL && INS.b + 1u == code->argument_count)) {
-            SAVE();
+        if (likely(!(FUNCTION(class->init_function)->code->flags & CODE_GENERATOR)))
             goto construct;
-        }
     }
     special_despecialize(CODE_WORD);
     goto L_CALL;
@@ -1725,40 +1774,29 @@ L_CALL_BUILTIN_TYPE: {
     special_despecialize(CODE_WORD);
     goto L_CALL;
 }
-construct: { // r[INS.a]: a script class with a simple script __init__; arguments from INS.a + 2
+construct: { // r[INS.a]: a script class whose __init__ is a script function; arguments from INS.a + 2
     TypeObject *class = (TypeObject *)r[INS.a];
     FunctionObject *init = FUNCTION(class->init_function);
-    CodeObject *code = init->code;
     Object **base = &r[INS.a + 1];
-    if (unlikely(invoke_check_room(base, code) < 0))
-        goto error;
+    SAVE();
+    if (unlikely(invoke_check_room(base, init->code) < 0))
+        goto call_failed;
     value = instance_new(class);
     if (unlikely(!value))
-        goto error;
+        goto call_failed;
     incref(OBJECT(init));
     r[INS.a] = OBJECT(init);
     incref(value);
     write_register(base, value); // self
-    f->pc = pc;
-    f++;
-    f->base = base;
-    f->code = code;
-    f->globals = init->globals;
-    f->function = init;
-    f->flags = FRAME_INIT;
-    f->trace_parent = 0;
+    if (likely(INS.b + 1u == init->code->simple_count)) {
+        CLEAR_LOCALS(base, init->code);
+    } else if (unlikely(invoke_bind(init, base, INS.b + 1u, NULL) < 0)) {
+        decref(value);
+        decref(OBJECT(class));
+        goto call_failed;
+    }
+    ENTER_FUNCTION(init, base, FRAME_INIT);
     f->constructed = value;
-    vm.frame = f;
-    state.recursion_depth++;
-    for (uint32_t i = code->argument_count; i < code->local_count; i++)
-        if (unlikely(base[i] != NULL)) {
-            Object *box = base[i];
-            base[i] = NULL;
-            decref(box);
-        }
-    r = base;
-    k = code->constants;
-    pc = code->code;
     decref(OBJECT(class)); // the instance keeps it
     NEXT();
 }
@@ -1787,9 +1825,7 @@ call_again:
         }
         if (unlikely(invoke_check_room(base, code) < 0))
             goto error;
-        for (uint32_t i = code->argument_count; i < code->local_count; i++)
-            if (base[i])
-                ref_clear(&base[i]);
+        CLEAR_LOCALS(base, code);
     push_bound:
         if (code->flags & CODE_GENERATOR) {
             value = generator_new(function, base);
@@ -1798,18 +1834,7 @@ call_again:
             // the registers moved into the generator
             goto called;
         }
-        f++;
-        f->base = base;
-        f->code = code;
-        f->globals = function->globals;
-        f->function = function;
-        f->flags = 0;
-        f->trace_parent = 0;
-        vm.frame = f;
-        state.recursion_depth++;
-        r = base;
-        k = code->constants;
-        pc = code->code;
+        ENTER_FUNCTION(function, base, 0);
         NEXT();
     }
     case TYPE_METHOD:
@@ -1888,8 +1913,7 @@ call_again:
             Object *init = class->init_function;
             if (class == &type_super && special_fill_super(f, INS))
                 NEXT_AGAIN();
-            if (init && !type_has(class, TF_IS_ABSTRACT) && FUNCTION(init)->code->flags & CODE_SIMPLE_CALL &&
-                FUNCTION(init)->code->argument_count == count + 1) {
+            if (init && !type_has(class, TF_IS_ABSTRACT) && !(FUNCTION(init)->code->flags & CODE_GENERATOR)) {
                 CODE_WORD->op = OP_CALL_CLASS;
                 goto construct;
             }
@@ -1965,18 +1989,33 @@ L_CALL_KW: {
         decref(kwnames);
         if (unlikely(status < 0))
             goto error;
-        f++;
-        f->base = base;
-        f->code = function->code;
-        f->globals = function->globals;
-        f->function = function;
-        f->flags = 0;
-        f->trace_parent = 0;
-        vm.frame = f;
-        state.recursion_depth++;
-        r = base;
-        k = f->code->constants;
-        pc = f->code->code;
+        ENTER_FUNCTION(function, base, 0);
+        NEXT();
+    }
+    if (IS_EXACT(callable, TYPE) && ((TypeObject *)callable)->init_function && !has_self &&
+        !type_has((TypeObject *)callable, TF_IS_ABSTRACT) &&
+        !(FUNCTION(((TypeObject *)callable)->init_function)->code->flags & CODE_GENERATOR)) { // as `construct`
+        FunctionObject *init = FUNCTION(((TypeObject *)callable)->init_function);
+        Object **base = &r[INS.a + 1];
+        if (unlikely(invoke_check_room(base, init->code) < 0))
+            goto error;
+        value = instance_new((TypeObject *)callable);
+        if (unlikely(!value))
+            goto error;
+        incref(OBJECT(init));
+        r[INS.a] = OBJECT(init);
+        incref(value);
+        write_register(base, value);
+        r[INS.a + 2 + INS.b] = NULL; // kwnames
+        int status = invoke_bind(init, base, positional + 1, kwnames);
+        decref(kwnames);
+        decref(callable);
+        if (unlikely(status < 0)) {
+            decref(value);
+            goto error;
+        }
+        ENTER_FUNCTION(init, base, FRAME_INIT);
+        f->constructed = value;
         NEXT();
     }
     value = call_object(callable, &r[INS.a + 2 - has_self], positional + has_self, kwnames);

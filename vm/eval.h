@@ -85,7 +85,6 @@ int eval_compare(Frame *frame, Instruction ins, CompareOp op);
 // Fused compare and branch: 1 true, 0 false, -1; EVAL_PUSHED: a frame was pushed.
 enum { EVAL_PUSHED = 2 };
 int eval_compare_jump(Frame *frame, Instruction ins, CompareOp op);
-int eval_in(Frame *frame, Instruction ins, bool is_jump); // 1, 0, -1 (D_NEGATE not applied)
 // The frame that an operator pushed has returned `result`, which is taken over: 0; 1 a fused jump is
 // taken; -1.
 int eval_operator_result(Frame *frame, Instruction ins, Object *result);

@@ -177,18 +177,6 @@ int eval_compare_jump(Frame *frame, Instruction ins, CompareOp op)
     return truth;
 }
 
-int eval_in(Frame *frame, Instruction ins, bool is_jump)
-{
-    Object *value = is_jump ? operand(frame, ins, ins.a, D_A_CONST) : operand(frame, ins, ins.b, D_B_CONST);
-    Object *container = is_jump ? operand(frame, ins, ins.b, D_B_CONST) : operand(frame, ins, ins.c, D_C_CONST);
-    int truth = object_contains(container, value);
-    if (is_jump)
-        consume_jump_operands(frame, ins);
-    else
-        consume_operands(frame, ins);
-    return truth;
-}
-
 int eval_unary(Frame *frame, Instruction ins)
 {
     UnaryOp op = ins.op == OP_INVERT ? UNARY_INVERT : ins.op == OP_POSITIVE ? UNARY_POSITIVE : UNARY_NEGATIVE;

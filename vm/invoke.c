@@ -87,6 +87,8 @@ static int find_parameter(const CodeObject *code, Object *name)
     for (int i = first; i < end; i++)
         if (names_array[i] == name)
             return i;
+    if (str_is_interned(name)) // the names of parameters are
+        return -1;
     for (int i = first; i < end; i++)
         if (str_equal(names_array[i], name))
             return i;
@@ -257,10 +259,61 @@ static int bind_general(FunctionObject *function, Object **slots, Object **given
     return bind_defaults(function, slots, taken);
 }
 
+// Keywords that name parameters, no *args, no **kwargs, nothing missing, everything small: values move to
+// their places. 1: it is not that simple (nothing has changed).
+static int bind_named(FunctionObject *function, Object **base, size_t positional, Object *kwnames)
+{
+    enum { MOST = 16 };
+    CodeObject *code = function->code;
+    size_t named = TUPLE(kwnames)->count, end = (size_t)code->argument_count + code->keyword_only_count;
+    if (end > MOST || named > MOST || positional > code->argument_count)
+        return 1;
+    Object *const *parameters = TUPLE(code->local_names)->items;
+    Object *values[MOST] = {NULL};
+    size_t first = positional > code->positional_only_count ? positional : code->positional_only_count;
+    for (size_t i = 0; i < named; i++) {
+        Object *name = TUPLE(kwnames)->items[i];
+        size_t place = first;
+        while (place < end && parameters[place] != name)
+            place++;
+        if (place == end || values[place])
+            return 1;
+        values[place] = base[positional + i];
+    }
+    size_t default_count = function->defaults ? TUPLE(function->defaults)->count : 0;
+    Object *keyword_defaults = code->keyword_only_count ? function_keyword_defaults_borrow(function) : NULL;
+    uint32_t from_default = 0; // bits of parameters
+    for (size_t i = positional; i < end; i++) {
+        if (values[i])
+            continue;
+        if (i >= code->argument_count)
+            values[i] = keyword_defaults ? dict_get_borrow(keyword_defaults, parameters[i]) : NULL;
+        else if (i + default_count >= code->argument_count)
+            values[i] = TUPLE(function->defaults)->items[i + default_count - code->argument_count];
+        if (!values[i]) {
+            error_clear();
+            return 1;
+        }
+        from_default |= (uint32_t)1 << i;
+    }
+    for (size_t i = positional + named; i < code->local_count; i++)
+        if (base[i])
+            ref_clear(&base[i]); // lingering boxes
+    for (size_t i = positional; i < end || i < positional + named; i++) {
+        base[i] = i < end ? values[i] : NULL;
+        if (i < end && from_default >> i & 1)
+            incref(values[i]);
+    }
+    return 0;
+}
+
 int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames)
 {
     CodeObject *code = function->code;
     size_t given = positional + (kwnames ? TUPLE(kwnames)->count : 0);
+    if (kwnames && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) &&
+        bind_named(function, base, positional, kwnames) == 0)
+        return 0;
     if (!kwnames && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) && code->keyword_only_count == 0) {
         int status = bind_positional(function, base, positional);
         if (status <= 0)

@@ -82,7 +82,8 @@ static bool depends_on_classes(Opcode op)
 {
     return op == OP_LOAD_ATTR_SLOT || op == OP_STORE_ATTR_SLOT || op == OP_STORE_ATTR_ADD ||
            op == OP_LOAD_METHOD_SHAPE || op == OP_LOAD_METHOD_TYPE || op == OP_LOAD_ATTR_CLASS ||
-           op == OP_LOAD_ATTR_TYPE || op == OP_LOAD_METHOD_CLASS || op == OP_CALL_SUPER;
+           op == OP_LOAD_ATTR_TYPE || op == OP_LOAD_METHOD_CLASS || op == OP_LOAD_ATTR_PROPERTY ||
+           op == OP_LOAD_METHOD_CLASSMETHOD || op == OP_CALL_SUPER;
 }
 
 void special_sweep(void)
@@ -136,14 +137,23 @@ static bool is_plain(const Object *value)
     return !type_of(value)->descriptor_get && !type_of(value)->descriptor_set;
 }
 
-// The plain value or function that `class.name` is; NULL if it is something else. Borrowed.
-static Object *class_value_borrow(TypeObject *class, Object *name)
+// What a class (no metaclass, nothing in `type`) and its bases hold under a name; NULL: nothing. Borrowed.
+static Object *in_class_borrow(TypeObject *class, Object *name)
 {
     Object *value;
     if (type_of(OBJECT(class)) != &type_type || !look_up(&type_type, name, &value) || value ||
-        !look_up(class, name, &value))
+        !look_up(class, name, &value) || !class->version)
         return NULL;
-    return value && (is_plain(value) || IS_EXACT(value, FUNCTION)) && class->version ? value : NULL;
+    return value;
+}
+
+// The plain value or function that `class.name` is; NULL if it is something else. Borrowed.
+static Object *class_value_borrow(TypeObject *class, Object *name)
+{
+    Object *value = in_class_borrow(class, name);
+    if (value && IS_EXACT(value, STATICMETHOD))
+        value = ((ClassmethodObject *)value)->callable;
+    return value && (is_plain(value) || IS_EXACT(value, FUNCTION)) ? value : NULL;
 }
 
 static void specialize_checked(Instruction *word, Opcode op, const void *first, uint32_t version, Object *value)
@@ -188,6 +198,12 @@ static void specialize_load_attr(Instruction *word, Object *object, Object *name
     Object *in_class;
     if (!look_up(type, name, &in_class))
         return;
+    if (in_class && IS_EXACT(in_class, PROPERTY)) {
+        Object *getter = ((PropertyObject *)in_class)->get;
+        if (getter && IS_EXACT(getter, FUNCTION) && FUNCTION(getter)->code->simple_count == 1)
+            specialize(word, OP_LOAD_ATTR_PROPERTY, (uintptr_t)shape, (uintptr_t)getter);
+        return;
+    }
     int slot = member_slot(in_class);
     if (slot < 0 && !(in_class && descriptor_is_data(in_class)))
         slot = shape_find(shape, name);
@@ -288,8 +304,14 @@ static void specialize_load_method(Instruction *word, Object *object, Object *na
     }
     if (IS_EXACT(object, TYPE)) {
         Object *value = class_value_borrow((TypeObject *)object, name);
-        if (value)
+        if (value) {
             specialize_checked(word, OP_LOAD_METHOD_CLASS, object, ((TypeObject *)object)->version, value);
+            return;
+        }
+        value = in_class_borrow((TypeObject *)object, name);
+        if (value && IS_EXACT(value, CLASSMETHOD) && IS_EXACT(((ClassmethodObject *)value)->callable, FUNCTION))
+            specialize_checked(word, OP_LOAD_METHOD_CLASSMETHOD, object, ((TypeObject *)object)->version,
+                               ((ClassmethodObject *)value)->callable);
         return;
     }
     if (!is_generic_get(type))

@@ -370,9 +370,9 @@ static uint8_t consumed_operands(Opcode op)
         return D_B_TEMP;
     case OP_UNPACK_TWO:
         return D_C_TEMP;
-    case OP_IS: case OP_LOAD_SUBSCR: case OP_DICT_ADD:
+    case OP_IS: case OP_IN: case OP_LOAD_SUBSCR: case OP_DICT_ADD:
         return D_B_TEMP | D_C_TEMP;
-    case OP_IS_JUMP: case OP_DELETE_SUBSCR:
+    case OP_IS_JUMP: case OP_IN_JUMP: case OP_DELETE_SUBSCR:
         return D_A_TEMP | D_B_TEMP;
     case OP_STORE_ATTR:
         return D_A_TEMP | D_C_TEMP;

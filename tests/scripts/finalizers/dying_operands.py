@@ -171,7 +171,7 @@ lambda: M('a')
 M(M('a')).x
 type(M('a'))(M('b'))
 import sys as x; x = M('a')
-class C: x = M('a'); x = M('b')
+class C: x = M('a'); x = M('b'); x = 0
 class C(f2(M('a'), M('b')) and object): x = 1
 x = dict(a=M('a')); x.update(a=M('b')); x = 0
 x = [M('b'), M('a')]; x.sort(key=lambda m: m.name); x = 0

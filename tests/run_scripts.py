@@ -204,7 +204,7 @@ def check(script, options):
 
 def find(names, hostile):
     if not names:
-        folders = ["hostile"] if hostile else ["scripts", "errors", "memory", "limits", "regress"]
+        folders = ["hostile"] if hostile else ["scripts", "errors", "memory", "limits", "regress", "special"]
         names = [TESTS / folder for folder in folders]
     found = []
     for name in names:

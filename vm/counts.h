@@ -1,5 +1,6 @@
 // What the dispatch loop did, counted: for tuning it, and for the proof that a specialised
-// instruction was tried and left again. Off unless ADDER_COUNTS (config.h); then `-X counts` prints.
+// instruction was tried and left again (tests/special). Off unless ADDER_COUNTS (config.h); then
+// `-X counts` prints it at the end.
 #ifndef ADDER_VM_COUNTS_H
 #define ADDER_VM_COUNTS_H
 
@@ -12,7 +13,7 @@ extern uint64_t counts_left[OP_COUNT];            // how often a specialised for
 extern uint32_t counts_last;
 #define COUNT_EXECUTED(op_) (counts_pairs[counts_last][op_]++, counts_last = (op_))
 #define COUNT_LEFT(op_) (counts_left[op_]++)
-// Prints executed instructions, pairs and abandoned forms, most frequent first, on stderr.
+// Prints on stderr, most frequent first: executed instructions, how often each was given up, pairs.
 void counts_print(void);
 #else
 #define COUNT_EXECUTED(op_) ((void)0)

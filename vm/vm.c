@@ -1,7 +1,6 @@
 // Starting, running and stopping the interpreter. Read vm_start and vm_stop for the order of things.
 #include "vm/vm.h"
 
-#include "vm/counts.h"
 
 #include <stdio.h>
 
@@ -96,7 +95,6 @@ fail:
 
 size_t vm_stop(void)
 {
-    counts_print();
     hooks_run_at_exit();
     error_clear();
     state.is_finalizing = true;

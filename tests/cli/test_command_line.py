@@ -294,6 +294,19 @@ def test_memstats_option():
     contains(adder("-h")[1], "memstats")
 
 
+def test_counts_option():
+    status, out, err = adder("-X", "counts", "-c", "x = [i for i in range(1000)]\nprint(len(x))")
+    if status == 2:  # a build that does not count says so
+        equal((out, err.splitlines()[0]), ("", "adder: -X counts: not in this build: it wants ADDER_COUNTS=1"))
+        return
+    equal((status, out), (0, "1000\n"))
+    equal({line.split()[0] for line in err.splitlines()}, {"counts"})
+    executed = {line.split()[2]: int(line.split()[3]) for line in err.splitlines() if line.split()[1] == "op"}
+    equal(sum(executed.values()), int(err.splitlines()[0].split()[2]))
+    equal(executed["LIST_APPEND"], 1000)
+    equal("counts" in adder("-c", "print(1)")[2], False)
+
+
 def test_memory_limit_too_low():
     for limit in ("1", "1K", "500K"):
         status, out, err = adder("--memory-limit", limit, "-c", "print(1)")

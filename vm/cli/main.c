@@ -30,6 +30,7 @@
 #include "stdlib/modules.h"
 #include "vm/cli/options.h"
 #include "vm/cli/repl.h"
+#include "vm/counts.h"
 #include "vm/vm.h"
 
 enum { STATUS_LEAK = 99 };
@@ -322,6 +323,8 @@ int main(int argc, char **argv)
         fputs("adder: memstats: out of memory\n", stderr);
     state.report_leaks = options.check_leaks;
     size_t leaked = vm_stop();
+    if (options.shows_counts)
+        counts_print();
     if (options.check_leaks && leaked)
         status = report_leaks(leaked);
     else if (is_interrupted)

@@ -25,6 +25,8 @@ static const char help_text[] =
     "-X opt : set implementation-specific option:\n"
     "         tracemalloc[=N]         trace allocations from the start, N frames each\n"
     "         memstats                print the account of the memory on stderr at the end\n"
+    "         counts                  print on stderr at the end how often each instruction ran\n"
+    "                                 (builds with ADDER_COUNTS)\n"
     "         failalloc=N[,forever][,start][,request|arena|large]\n"
     "                                 let the N-th allocation fail (all from it on; counted from\n"
     "                                 the start of the interpreter, not of the script); or the\n"
@@ -104,6 +106,10 @@ static bool parse_x(const char *text, Options *options, int *status)
     if (strcmp(text, "memstats") == 0) {
         options->shows_memory = true;
         return true;
+    }
+    if (strcmp(text, "counts") == 0) {
+        options->shows_counts = true;
+        return ADDER_COUNTS ? true : fail(status, "-X counts: not in this build: ", "it wants ADDER_COUNTS=1");
     }
     if (strncmp(text, "failalloc=", 10) == 0) {
         return parse_failure(text + 10, options)

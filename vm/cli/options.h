@@ -25,6 +25,7 @@ typedef struct Options {
     int x_option_count;
     bool check_leaks;         // --check-leaks
     bool shows_memory;        // -X memstats
+    bool shows_counts;        // -X counts
     size_t memory_limit;      // bytes; 0: none
     int tracemalloc_frames;   // -X tracemalloc[=N], ADDERTRACEMALLOC; 0: off
     long fail_allocation;     // -X failalloc=N; 0: off

@@ -62,13 +62,30 @@ static inline Object *new_float_box(double value)
 }
 
 #define SAVE() (f->pc = pc)
+// Releases an object; what dies may run script code that asks for this frame's line.
+#define RELEASE(object_)                                                   \
+    do {                                                                   \
+        Object *dying_ = (object_);                                        \
+        if (likely(dying_->refcount > 0) && --dying_->refcount == 0) {     \
+            SAVE();                                                        \
+            object_dealloc(dying_);                                        \
+        }                                                                  \
+    } while (0)
+// Writes a destination register: first the new value, then the old one is released.
+#define PUT(slot_expression, value_expression)                             \
+    do {                                                                   \
+        Object **place_ = (slot_expression), *was_ = *place_;              \
+        *place_ = (value_expression);                                      \
+        if (was_)                                                          \
+            RELEASE(was_);                                                 \
+    } while (0)
 // The result of the running call.
 #define PUT_RESULT(result)                          \
     do {                                            \
         if (INS.d & D_CALL_DROP)                    \
             decref(result);                         \
         else                                        \
-            write_register(&r[INS.c], (result));    \
+            PUT(&r[INS.c], (result));    \
     } while (0)
 #define NEXT()                      \
     do {                            \
@@ -98,7 +115,7 @@ static inline Object *new_float_box(double value)
         if (!(is_unshared) && int_is_small(value_)) {                                  \
             *slot_ = int_small_borrow(value_);                                         \
             if (old_)                                                                  \
-                decref(old_);                                                          \
+                RELEASE(old_);                                                         \
         } else if (old_ && is_own_box(old_, TYPE_INT)) {                               \
             INT_OF(old_) = value_;                                                     \
         } else {                                                                       \
@@ -108,7 +125,7 @@ static inline Object *new_float_box(double value)
                 goto error;                                                            \
             *slot_ = new_;                                                             \
             if (old_)                                                                  \
-                decref(old_);                                                          \
+                RELEASE(old_);                                                         \
         }                                                                              \
     } while (0)
 
@@ -125,7 +142,7 @@ static inline Object *new_float_box(double value)
                 goto error;                                                            \
             *slot_ = new_;                                                             \
             if (old_)                                                                  \
-                decref(old_);                                                          \
+                RELEASE(old_);                                                         \
         }                                                                              \
     } while (0)
 
@@ -272,7 +289,7 @@ static inline Object *new_float_box(double value)
             NEXT();                                                                \
         }                                                                          \
         CONSUME_BC();                                                              \
-        write_register(&r[INS.a], object_from_bool(result));                       \
+        PUT(&r[INS.a], object_from_bool(result));                       \
         NEXT();                                                                    \
     }
 
@@ -391,7 +408,7 @@ static inline Object *new_float_box(double value)
             if (likely(list && (uint64_t)iterator->index < list->count)) {                         \
                 Object *item = list->items[iterator->index++];                                     \
                 incref(item);                                                                     \
-                write_register(&r[INS.a], item);                                                  \
+                PUT(&r[INS.a], item);                                                  \
                 GO_ON;                                                                             \
             }                                                                                      \
             if (list) { /* for good, whatever is appended later */                                 \
@@ -412,7 +429,7 @@ static inline Object *new_float_box(double value)
                 goto exhausted;                                                                    \
             Object *item = tuple->items[iterator->index++];                                        \
             incref(item);                                                                         \
-            write_register(&r[INS.a], item);                                                      \
+            PUT(&r[INS.a], item);                                                      \
             GO_ON;                                                                                 \
         }                                                                                          \
         LEAVE_FOR(OP_FOR_##FORM);                                                                  \
@@ -451,7 +468,7 @@ static inline Object *new_float_box(double value)
         }                                                                                          \
         Object *item = type_of(iterator)->next(iterator);                                          \
         if (likely(item  != NULL)) {                                                               \
-            write_register(&r[INS.a], item);                                                      \
+            PUT(&r[INS.a], item);                                                      \
             GO_ON;                                                                                 \
         }                                                                                          \
         if (unlikely(error_occurred())) {                                                          \
@@ -549,13 +566,13 @@ L_NOP:
 L_MOVE: {
     Object *copy = r[INS.b];
     incref(copy);
-    write_register(&r[INS.a], copy);
+    PUT(&r[INS.a], copy);
     NEXT();
 }
 L_TAKE: {
     Object *moved = r[INS.b];
     r[INS.b] = NULL;
-    write_register(&r[INS.a], moved);
+    PUT(&r[INS.a], moved);
     NEXT();
 }
 L_SWAP: {
@@ -567,15 +584,14 @@ L_SWAP: {
 L_LOAD_CONST: {
     Object *constant = k[INS.index32];
     incref(constant);
-    write_register(&r[INS.a], constant);
+    PUT(&r[INS.a], constant);
     NEXT();
 }
 L_DROP: {
-    SAVE();
     Object *dropped = r[INS.a];
     r[INS.a] = NULL;
     if (dropped)
-        decref(dropped);
+        RELEASE(dropped);
     NEXT();
 }
 L_CHECK_BOUND:
@@ -603,7 +619,7 @@ L_LOAD_GLOBAL_MODULE:
     load_place:;
         Object *found = *(Object **)(uintptr_t)CACHE[1].word;
         incref(found);
-        write_register(&r[INS.a], found);
+        PUT(&r[INS.a], found);
         NEXT_AFTER(2);
     }
     special_despecialize(CODE_WORD);
@@ -640,8 +656,7 @@ L_STORE_GLOBAL_MODULE: {
         else
             incref(value);
         *place = value;
-        SAVE();
-        decref(old);
+        RELEASE(old);
         NEXT_AFTER(1);
     }
     special_despecialize(CODE_WORD);
@@ -671,7 +686,7 @@ L_COPY_FREE: {
     Object *const *cells = TUPLE(f->function->closure)->items;
     for (uint32_t i = 0; i < INS.b; i++) {
         incref(cells[i]);
-        write_register(&r[INS.a + i], cells[i]);
+        PUT(&r[INS.a + i], cells[i]);
     }
     NEXT();
 }
@@ -683,7 +698,7 @@ L_LOAD_DEREF: {
         goto error;
     }
     incref(content);
-    write_register(&r[INS.a], content);
+    PUT(&r[INS.a], content);
     NEXT();
 }
 L_STORE_DEREF: {
@@ -695,10 +710,8 @@ L_STORE_DEREF: {
         incref(value);
     Object *old = cell->content;
     cell->content = value;
-    if (old) {
-        SAVE();
-        decref(old);
-    }
+    if (old)
+        RELEASE(old);
     NEXT();
 }
 L_DELETE_DEREF:
@@ -843,7 +856,7 @@ L_NOT: {
     }
     if (INS.d & D_B_TEMP)
         consume(&r[INS.b]);
-    write_register(&r[INS.a], object_from_bool(!truth));
+    PUT(&r[INS.a], object_from_bool(!truth));
     NEXT();
 }
 
@@ -861,7 +874,7 @@ L_IS: {
         consume(&r[INS.b]);
     if (INS.d & D_C_TEMP)
         consume(&r[INS.c]);
-    write_register(&r[INS.a], object_from_bool(result));
+    PUT(&r[INS.a], object_from_bool(result));
     NEXT();
 }
 L_IN: {
@@ -873,7 +886,7 @@ L_IN: {
         consume(&r[INS.c]);
     if (unlikely(truth < 0))
         goto error;
-    write_register(&r[INS.a], object_from_bool(truth != !!(INS.d & D_NEGATE)));
+    PUT(&r[INS.a], object_from_bool(truth != !!(INS.d & D_NEGATE)));
     NEXT();
 }
 
@@ -1006,15 +1019,14 @@ L_LOAD_ATTR_SLOT: {
         load_attr_slot:
             incref(item);
             if (INS.d & D_B_TEMP) {
-                SAVE();
                 r[INS.b] = NULL;
                 if (INS.a != INS.b)
-                    write_register(&r[INS.a], item);
+                    PUT(&r[INS.a], item);
                 else
                     r[INS.a] = item;
-                decref(object);
+                RELEASE(object);
             } else {
-                write_register(&r[INS.a], item);
+                PUT(&r[INS.a], item);
             }
             NEXT_AFTER(3);
         }
@@ -1065,10 +1077,10 @@ L_LOAD_ATTR_MODULE: {
         incref(value);
         if (INS.d & D_B_TEMP) {
             r[INS.b] = NULL;
-            write_register(&r[INS.a], value);
+            PUT(&r[INS.a], value);
             decref(object);
         } else {
-            write_register(&r[INS.a], value);
+            PUT(&r[INS.a], value);
         }
         NEXT_AFTER(3);
     }
@@ -1086,10 +1098,10 @@ L_LOAD_ATTR_CLASS: {
         if (INS.d & D_B_TEMP) {
             SAVE();
             r[INS.b] = NULL;
-            write_register(&r[INS.a], value);
+            PUT(&r[INS.a], value);
             decref(object);
         } else {
-            write_register(&r[INS.a], value);
+            PUT(&r[INS.a], value);
         }
         NEXT_AFTER(3);
     }
@@ -1120,14 +1132,11 @@ L_STORE_ATTR_SLOT: {
             incref(item);
         }
         *slot = item;
-        if (old) {
-            SAVE();
-            decref(old);
-        }
+        if (old)
+            RELEASE(old);
         if (INS.d & D_A_TEMP) {
-            SAVE();
             r[INS.a] = NULL;
-            decref(object);
+            RELEASE(object);
         }
         NEXT_AFTER(2);
     }
@@ -1203,8 +1212,8 @@ L_LOAD_METHOD_SHAPE: {
         else
             incref(object);
         incref(method);
-        write_register(&r[INS.a + 1], object);
-        write_register(&r[INS.a], method);
+        PUT(&r[INS.a + 1], object);
+        PUT(&r[INS.a], method);
         NEXT_AFTER(4);
     }
 other_method_shape:
@@ -1244,7 +1253,7 @@ L_LOAD_METHOD_CLASS: {
             r[INS.b] = NULL;
             decref(object);
         }
-        write_register(&r[INS.a], value);
+        PUT(&r[INS.a], value);
         if (r[INS.a + 1])
             ref_clear(&r[INS.a + 1]);
         NEXT_AFTER(4);
@@ -1263,8 +1272,8 @@ L_LOAD_METHOD_CLASSMETHOD: {
         else
             incref(object);
         SAVE();
-        write_register(&r[INS.a + 1], object);
-        write_register(&r[INS.a], value);
+        PUT(&r[INS.a + 1], object);
+        PUT(&r[INS.a], value);
         NEXT_AFTER(4);
     }
     special_despecialize(CODE_WORD);
@@ -1280,7 +1289,7 @@ L_LOAD_METHOD_MODULE: {
             r[INS.b] = NULL;
             decref(object);
         }
-        write_register(&r[INS.a], value);
+        PUT(&r[INS.a], value);
         if (r[INS.a + 1])
             ref_clear(&r[INS.a + 1]);
         NEXT_AFTER(4);
@@ -1331,7 +1340,7 @@ L_LOAD_SUBSCR_LIST_INT: {
             incref(element);
             if (INS.d & (D_B_TEMP | D_C_TEMP))
                 goto subscripted;
-            write_register(&r[INS.a], element);
+            PUT(&r[INS.a], element);
             NEXT_AFTER(1);
         }
     }
@@ -1370,14 +1379,13 @@ L_LOAD_SUBSCR_DICT: {
 }
 subscripted: // element is owned; operands are consumed, then the destination is written
     if (INS.d & D_B_TEMP) {
-        SAVE();
         Object *container = r[INS.b];
         r[INS.b] = NULL;
-        decref(container);
+        RELEASE(container);
     }
     if (INS.d & D_C_TEMP)
         consume(&r[INS.c]);
-    write_register(&r[INS.a], element);
+    PUT(&r[INS.a], element);
     NEXT_AFTER(1);
     SLOW_PUSHING(LOAD_SUBSCR, special_load_subscr, 1)
 L_STORE_SUBSCR_LIST_INT: {
@@ -1394,9 +1402,9 @@ L_STORE_SUBSCR_LIST_INT: {
                 incref(stored);
             }
             *item = stored;
-            SAVE();
-            decref(old);
+            RELEASE(old);
             if (INS.d & (D_A_TEMP | D_B_TEMP)) {
+                SAVE();
                 if (INS.d & D_A_TEMP)
                     consume(&r[INS.a]);
                 if (INS.d & D_B_TEMP)
@@ -1472,7 +1480,7 @@ L_BUILD_TUPLE: {
         items[i] = NULL;
     if (unlikely(!value))
         goto error;
-    write_register(&r[INS.a], value);
+    PUT(&r[INS.a], value);
     NEXT();
 }
     SLOW(BUILD_SET, eval_build_set)
@@ -1528,7 +1536,7 @@ L_LIST_TO_TUPLE:
         goto error;
     if (INS.d & D_B_TEMP)
         consume(&r[INS.b]);
-    write_register(&r[INS.a], value);
+    PUT(&r[INS.a], value);
     NEXT();
 L_UNPACK: {
     Object *sequence = r[INS.b];
@@ -1539,11 +1547,9 @@ L_UNPACK: {
         if (is_temp)
             r[INS.b] = NULL;
         for (uint32_t i = 0; i < INS.c; i++)
-            write_register(&r[INS.a + i], TUPLE(sequence)->items[i]);
-        if (is_temp) {
-            SAVE();
-            decref(sequence);
-        }
+            PUT(&r[INS.a + i], TUPLE(sequence)->items[i]);
+        if (is_temp)
+            RELEASE(sequence);
         NEXT();
     }
     SAVE();
@@ -1572,8 +1578,8 @@ L_UNPACK_TWO: {
         r[INS.c] = NULL;
         decref(sequence);
     }
-    write_register(&r[INS.a], value);
-    write_register(&r[INS.b], second);
+    PUT(&r[INS.a], value);
+    PUT(&r[INS.b], second);
     NEXT();
 }
     SLOW(UNPACK_EX, eval_unpack_ex)
@@ -1586,7 +1592,7 @@ L_GET_ITER:
         goto error;
     if (INS.d & D_B_TEMP)
         consume(&r[INS.b]);
-    write_register(&r[INS.a], value);
+    PUT(&r[INS.a], value);
     NEXT();
     FOR(ITER, NEXT_AFTER(1))
     FOR(LOOP, LOOP_BACK())
@@ -1734,8 +1740,8 @@ L_CALL_SUPER: {
         decref(OBJECT(&type_super));
         incref(self);
         incref(method);
-        write_register(&r[load.a + 1], self);
-        write_register(&r[load.a], method);
+        PUT(&r[load.a + 1], self);
+        PUT(&r[load.a], method);
         pc += 3 + 4; // the caches, LOAD_METHOD and its caches
         NEXT();
     }
@@ -1756,7 +1762,7 @@ L_CALL_RANGE: {
         r[INS.a] = NULL;
         for (uint32_t i = 0; i < INS.b; i++)
             consume_number(&r[INS.a + 2 + i]);
-        write_register(&r[pc[2].a], value); // as the GET_ITER would
+        PUT(&r[pc[2].a], value); // as the GET_ITER would
         SAFE_POINT();
         pc += 3;
         NEXT();
@@ -1787,7 +1793,7 @@ construct: { // r[INS.a]: a script class whose __init__ is a script function; ar
     incref(OBJECT(init));
     r[INS.a] = OBJECT(init);
     incref(value);
-    write_register(base, value); // self
+    PUT(base, value); // self
     if (likely(INS.b + 1u == init->code->simple_count)) {
         CLEAR_LOCALS(base, init->code);
     } else if (unlikely(invoke_bind(init, base, INS.b + 1u, NULL) < 0)) {
@@ -1843,7 +1849,7 @@ call_again:
             incref(method->function);
             incref(method->self);
             r[INS.a] = method->function;
-            write_register(&r[INS.a + 1], method->self);
+            PUT(&r[INS.a + 1], method->self);
             decref(OBJECT(method));
             callable = r[INS.a];
             has_self = unpacked = true;
@@ -1975,7 +1981,7 @@ L_CALL_KW: {
         incref(method->function);
         incref(method->self);
         r[INS.a] = callable = method->function;
-        write_register(&r[INS.a + 1], method->self);
+        PUT(&r[INS.a + 1], method->self);
         decref(OBJECT(method));
         has_self = true;
     }
@@ -2005,7 +2011,7 @@ L_CALL_KW: {
         incref(OBJECT(init));
         r[INS.a] = OBJECT(init);
         incref(value);
-        write_register(base, value);
+        PUT(base, value);
         r[INS.a + 2 + INS.b] = NULL; // kwnames
         int status = invoke_bind(init, base, positional + 1, kwnames);
         decref(kwnames);
@@ -2142,7 +2148,7 @@ yielding:
     pc = f->pc;
     if (flags & FRAME_DELEGATE) // the frame below yields the value in its turn
         goto yielding;
-    write_register(&r[INS.a], value);
+    PUT(&r[INS.a], value);
     if (INS.d & D_JUMP_IF_TRUE) // FOR_LOOP
         LOOP_BACK();
     NEXT_AFTER(1);
@@ -2162,7 +2168,7 @@ delegated: // value is the result
         r[INS.b] = NULL;
         decref(iterator);
     }
-    write_register(&r[INS.a], value);
+    PUT(&r[INS.a], value);
     NEXT();
 }
 L_GET_YIELD_FROM_ITER:
@@ -2172,7 +2178,7 @@ L_GET_YIELD_FROM_ITER:
         goto error;
     if (INS.d & D_B_TEMP)
         consume(&r[INS.b]);
-    write_register(&r[INS.a], value);
+    PUT(&r[INS.a], value);
     NEXT();
 
     // --- functions and classes ---
@@ -2180,7 +2186,7 @@ L_GET_YIELD_FROM_ITER:
     SLOW(LOAD_BUILD_CLASS, eval_load_build_class)
 L_LOAD_LOCALS:
     SAVE();
-    write_register(&r[INS.a], new_ref(f->flags & FRAME_LOCALS ? f->locals : OBJECT(f->globals)));
+    PUT(&r[INS.a], new_ref(f->flags & FRAME_LOCALS ? f->locals : OBJECT(f->globals)));
     NEXT();
 L_SETUP_ANNOTATIONS:
     SAVE();
@@ -2215,7 +2221,7 @@ L_EXC_MATCH_JUMP: {
     NEXT();
 }
 L_LOAD_ASSERTION_ERROR:
-    write_register(&r[INS.a], OBJECT(&exc_assertion_error));
+    PUT(&r[INS.a], OBJECT(&exc_assertion_error));
     NEXT();
     SLOW(WITH_ENTER, eval_with_enter)
     SLOW(WITH_EXIT, eval_with_exit)

@@ -479,7 +479,8 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
     Object **window = &frame->base[ins.a];
     if (make_args_tuple(window) < 0)
         return -1;
-    Object *callable = window[0], *args = window[2], *kwargs = window[3];
+    Object *callable = window[0], *args = window[2];
+    Object *kwargs = ins.d & 1 ? window[3] : NULL; // else the register is dead
     size_t count = TUPLE(args)->count;
     bool is_function = IS_EXACT(callable, FUNCTION) && !(FUNCTION(callable)->code->flags & CODE_GENERATOR);
     size_t keyword_count = kwargs ? dict_length(kwargs) : 0;
@@ -492,7 +493,9 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
     FunctionObject *function = FUNCTION(callable);
     // The frame's base is window + 2, as for CALL: spread a copy of args there.
     Object *args_held = args, *kwargs_held = kwargs;
-    window[2] = window[3] = NULL;
+    window[2] = NULL;
+    if (kwargs)
+        window[3] = NULL;
     base = &window[2];
     if (invoke_check_room(base, function->code) < 0) {
         decref(args_held);

@@ -82,7 +82,7 @@ static inline Object *new_float_box(double value)
 // The result of the running call.
 #define PUT_RESULT(result)                          \
     do {                                            \
-        if (INS.d & D_CALL_DROP)                    \
+        if (INS.d & D_DROP)                    \
             decref(result);                         \
         else                                        \
             PUT(&r[INS.c], (result));    \
@@ -105,6 +105,8 @@ static inline Object *new_float_box(double value)
 #define CACHE ((Instruction *)(uintptr_t)pc)
 // The special form's guess was wrong.
 #define LEAVE_FOR(general) (COUNT_LEFT(CODE_WORD->op), CODE_WORD->op = (general))
+// The same where the general form is as good for operands that change: it stays general.
+#define LEAVE_FOR_GOOD(general, bit) (LEAVE_FOR(general), CODE_WORD->d |= (bit))
 
 // Stores an int result in register a, into the old box where nobody else sees it.
 #define STORE_INT(expression) STORE_INT_AT(INS.a, expression, INS.d & D_UNSHARED)
@@ -194,7 +196,7 @@ static inline Object *new_float_box(double value)
         Object *left = OPERAND_B(), *right = OPERAND_C();                                          \
         if (BOTH_INT(left, right)) {                                                               \
             int64_t result;                                                                        \
-            if (!(INS.d & D_B_CONST))                                                              \
+            if (!(INS.d & (D_B_CONST | D_MIXED)))                                                  \
                 CODE_WORD->op = INS.d & D_C_CONST ? OP_##NAME##_INT_CONST : OP_##NAME##_INT;       \
             if (likely(!OVERFLOWS(INT_OF(left), INT_OF(right), &result))) {                        \
                 STORE_INT(result);                                                                 \
@@ -203,7 +205,7 @@ static inline Object *new_float_box(double value)
             }                                                                                      \
         } else if (BOTH_FLOAT(left, right)) {                                                      \
             double result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                                 \
-            if (!(INS.d & (D_B_CONST | D_C_CONST)))                                                \
+            if (!(INS.d & (D_B_CONST | D_C_CONST | D_MIXED)))                                      \
                 CODE_WORD->op = OP_##NAME##_FLOAT;                                                 \
             STORE_FLOAT(result);                                                                   \
             CONSUME_BC();                                                                          \
@@ -230,7 +232,7 @@ static inline Object *new_float_box(double value)
             CONSUME_BC();                                                                          \
             NEXT();                                                                                \
         }                                                                                          \
-        LEAVE_FOR(OP_##NAME);                                                                 \
+        LEAVE_FOR_GOOD(OP_##NAME, D_MIXED);                                                       \
         goto L_##NAME;                                                                             \
     }                                                                                              \
     L_##NAME##_INT_CONST: {                                                                        \
@@ -243,7 +245,7 @@ static inline Object *new_float_box(double value)
                 consume_number(&r[INS.b]);                                                         \
             NEXT();                                                                                \
         }                                                                                          \
-        LEAVE_FOR(OP_##NAME);                                                                 \
+        LEAVE_FOR_GOOD(OP_##NAME, D_MIXED);                                                       \
         goto L_##NAME;                                                                             \
     }                                                                                              \
     L_##NAME##_FLOAT: {                                                                            \
@@ -253,7 +255,7 @@ static inline Object *new_float_box(double value)
             CONSUME_BC();                                                                          \
             NEXT();                                                                                \
         }                                                                                          \
-        LEAVE_FOR(OP_##NAME);                                                                 \
+        LEAVE_FOR_GOOD(OP_##NAME, D_MIXED);                                                       \
         goto L_##NAME;                                                                             \
     }
 
@@ -308,7 +310,7 @@ static inline Object *new_float_box(double value)
         Object *left = INS.d & D_A_CONST ? k[INS.a] : r[INS.a], *right = OPERAND_B();           \
         bool result;                                                                            \
         if (BOTH_INT(left, right)) {                                                            \
-            if (!(INS.d & D_A_CONST))                                                           \
+            if (!(INS.d & (D_A_CONST | D_MIXED_JUMP)))                                          \
                 CODE_WORD->op =                                                                 \
                     INS.d & D_B_CONST ? OP_##NAME##_JUMP_INT_CONST : OP_##NAME##_JUMP_INT;      \
             result = INT_OF(left) SYMBOL INT_OF(right);                                         \
@@ -339,7 +341,7 @@ static inline Object *new_float_box(double value)
             CONSUME_AB();                                                                       \
             JUMP_IF(result);                                                                    \
         }                                                                                       \
-        LEAVE_FOR(OP_##NAME##_JUMP);                                                       \
+        LEAVE_FOR_GOOD(OP_##NAME##_JUMP, D_MIXED_JUMP);                                        \
         goto L_##NAME##_JUMP;                                                                   \
     }                                                                                           \
     L_##NAME##_JUMP_INT_CONST: {                                                                \
@@ -350,7 +352,7 @@ static inline Object *new_float_box(double value)
                 consume_number(&r[INS.a]);                                                      \
             JUMP_IF(result);                                                                    \
         }                                                                                       \
-        LEAVE_FOR(OP_##NAME##_JUMP);                                                       \
+        LEAVE_FOR_GOOD(OP_##NAME##_JUMP, D_MIXED_JUMP);                                        \
         goto L_##NAME##_JUMP;                                                                   \
     }
 
@@ -749,14 +751,19 @@ L_TRUE_DIVIDE: {
     SAVE();
     BINARY_SLOWLY(BINARY_TRUE_DIVIDE);
 }
+// a // b and a % b for a positive b: rounded down. Powers of two need no division, 32 bits a faster one.
+#define BOTH_32_BITS(a, b) ((uint64_t)((a) | (b)) >> 32 == 0)
 L_FLOOR_DIVIDE: {
     Object *left = OPERAND_B(), *right = OPERAND_C();
     if (BOTH_INT(left, right)) {
-        int64_t a = INT_OF(left), b = INT_OF(right);
-        if (likely(b > 0 || b < -1)) {
-            int64_t quotient = a / b;
-            if (a % b && (a < 0) != (b < 0))
-                quotient--;
+        int64_t a = INT_OF(left), b = INT_OF(right), quotient;
+        if (likely(b > 0)) {
+            if ((b & (b - 1)) == 0)
+                quotient = a >> __builtin_ctzll((uint64_t)b);
+            else if (likely(BOTH_32_BITS(a, b)))
+                quotient = (uint32_t)a / (uint32_t)b;
+            else
+                quotient = a / b - (a % b < 0);
             STORE_INT(quotient);
             CONSUME_BC();
             NEXT();
@@ -768,11 +775,17 @@ L_FLOOR_DIVIDE: {
 L_REMAINDER: {
     Object *left = OPERAND_B(), *right = OPERAND_C();
     if (BOTH_INT(left, right)) {
-        int64_t a = INT_OF(left), b = INT_OF(right);
-        if (likely(b > 0 || b < -1)) {
-            int64_t remainder = a % b;
-            if (remainder && (remainder < 0) != (b < 0))
-                remainder += b;
+        int64_t a = INT_OF(left), b = INT_OF(right), remainder;
+        if (likely(b > 0)) {
+            if ((b & (b - 1)) == 0) {
+                remainder = a & (b - 1);
+            } else if (likely(BOTH_32_BITS(a, b))) {
+                remainder = (uint32_t)a % (uint32_t)b;
+            } else {
+                remainder = a % b;
+                if (remainder < 0)
+                    remainder += b;
+            }
             STORE_INT(remainder);
             CONSUME_BC();
             NEXT();
@@ -1066,6 +1079,26 @@ L_LOAD_ATTR_PROPERTY: {
             goto error;
         if (likely(status > 0))
             goto enter_frame;
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_ATTR;
+}
+L_LOAD_ATTR_DESCRIPTOR: {
+    Object *object = r[INS.b];
+    if (likely(object->type_index == CACHE[0].index32)) {
+        SAVE();
+        Object *descriptor = (Object *)(uintptr_t)CACHE[1].word;
+        incref(descriptor); // what it calls may take it out of its class
+        value = type_of(descriptor)->descriptor_get(descriptor, object, OBJECT(type_of(object)));
+        decref(descriptor);
+        if (unlikely(!value))
+            goto error;
+        if (INS.d & D_B_TEMP) {
+            r[INS.b] = NULL;
+            decref(object);
+        }
+        PUT(&r[INS.a], value);
+        NEXT_AFTER(3);
     }
     special_despecialize(CODE_WORD);
     goto L_LOAD_ATTR;
@@ -1539,15 +1572,19 @@ L_LIST_TO_TUPLE:
     PUT(&r[INS.a], value);
     NEXT();
 L_UNPACK: {
-    Object *sequence = r[INS.b];
-    if (likely(IS_EXACT(sequence, TUPLE) && TUPLE(sequence)->count == INS.c)) {
-        for (uint32_t i = 0; i < INS.c; i++)
-            incref(TUPLE(sequence)->items[i]);
+    Object *sequence = r[INS.b], *const *items = NULL;
+    if (IS_EXACT(sequence, TUPLE) && TUPLE(sequence)->count == INS.c)
+        items = TUPLE(sequence)->items;
+    else if (IS_EXACT(sequence, LIST) && LIST(sequence)->count == INS.c)
+        items = LIST(sequence)->items;
+    if (likely(items != NULL)) { // into temporaries: what they held were boxes
         bool is_temp = INS.d & D_B_TEMP;
         if (is_temp)
             r[INS.b] = NULL;
-        for (uint32_t i = 0; i < INS.c; i++)
-            PUT(&r[INS.a + i], TUPLE(sequence)->items[i]);
+        for (uint32_t i = 0; i < INS.c; i++) {
+            incref(items[i]);
+            PUT(&r[INS.a + i], items[i]);
+        }
         if (is_temp)
             RELEASE(sequence);
         NEXT();
@@ -1628,6 +1665,29 @@ L_CALL_FUNCTION: {
     LEAVE_FOR(OP_CALL);
     goto L_CALL;
 }
+L_CALL_BOUND_METHOD: {
+    Object *callable = r[INS.a];
+    if (likely(IS_EXACT(callable, METHOD) && !(INS.d & D_CALL_SELF && r[INS.a + 1]))) {
+        MethodObject *method = (MethodObject *)callable;
+        FunctionObject *function = FUNCTION(method->function);
+        Object **base = &r[INS.a + 1];
+        if (likely(IS_EXACT(function, FUNCTION) && INS.b + 1u == function->code->simple_count)) {
+            SAVE();
+            if (unlikely(invoke_check_room(base, function->code) < 0))
+                goto error;
+            incref(OBJECT(function));
+            incref(method->self);
+            r[INS.a] = OBJECT(function);
+            PUT(base, method->self);
+            decref(callable);
+            CLEAR_LOCALS(base, function->code);
+            ENTER_FUNCTION(function, base, 0);
+            NEXT();
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
 L_CALL_LEN: {
     Object *callable = r[INS.a], *argument = r[INS.a + 2];
     if (likely(IS_EXACT(callable, C_FUNCTION) && ((CFunctionObject *)callable)->def == special_len_def &&
@@ -1647,7 +1707,7 @@ L_CALL_LEN: {
         case TYPE_SET: length = (int64_t)((SetObject *)argument)->used_count; break;
         default: length = -1;
         }
-        if (likely(length >= 0 && !(INS.d & D_CALL_DROP))) {
+        if (likely(length >= 0 && !(INS.d & D_DROP))) {
             SAVE();
             r[INS.a] = NULL;
             r[INS.a + 2] = NULL;
@@ -1846,6 +1906,10 @@ call_again:
     case TYPE_METHOD:
         if (!has_self) { // unpack the bound method into the window
             MethodObject *method = (MethodObject *)callable;
+            if (IS_EXACT(method->function, FUNCTION) && count + 1 == FUNCTION(method->function)->code->simple_count) {
+                CODE_WORD->op = OP_CALL_BOUND_METHOD;
+                goto L_CALL_BOUND_METHOD;
+            }
             incref(method->function);
             incref(method->self);
             r[INS.a] = method->function;
@@ -1932,6 +1996,10 @@ call_again:
                 pc[2].d & D_B_TEMP && meta_of(arguments[0]) == META_INT && meta_of(arguments[count - 1]) == META_INT) {
                 CODE_WORD->op = OP_CALL_RANGE;
                 goto L_CALL_RANGE;
+            }
+            if (class == &type_type && count == 1) {
+                value = new_ref(OBJECT(type_of(arguments[0])));
+                goto called;
             }
             if (class->construct) {
                 CODE_WORD->op = OP_CALL_BUILTIN_TYPE;

@@ -89,8 +89,10 @@ int generator_push(GeneratorObject *generator, Object *sent, uint32_t flags)
     if (is_resumed && sent) { // last: what the register held may run script code when it dies
         Instruction yield = frame->pc[-1];
         if (likely(yield.op == OP_YIELD)) {
-            incref(sent);
-            write_register(&base[yield.a], sent);
+            if (!(yield.d & D_DROP)) {
+                incref(sent);
+                write_register(&base[yield.a], sent);
+            }
         } else { // YIELD_FROM runs again
             frame->pc--;
             ref_set_steal(&generator->sent, new_ref(sent));

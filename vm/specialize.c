@@ -43,11 +43,14 @@ static Instruction *code_word(Frame *frame)
     return (Instruction *)(uintptr_t)(frame->pc - 1);
 }
 
-// True when the instruction may be specialised now.
+// True when the instruction may be specialised now. An attempt that fails is not repeated at once: the
+// counter starts again, and what succeeds writes its cache over it.
 static bool is_time(Instruction *word)
 {
-    if (word[1].word == 0)
+    if (word[1].word == 0) {
+        word[1].word = RETRY_AFTER;
         return true;
+    }
     word[1].word--;
     return false;
 }
@@ -83,6 +86,7 @@ static bool depends_on_classes(Opcode op)
     return op == OP_LOAD_ATTR_SLOT || op == OP_STORE_ATTR_SLOT || op == OP_STORE_ATTR_ADD ||
            op == OP_LOAD_METHOD_SHAPE || op == OP_LOAD_METHOD_TYPE || op == OP_LOAD_ATTR_CLASS ||
            op == OP_LOAD_ATTR_TYPE || op == OP_LOAD_METHOD_CLASS || op == OP_LOAD_ATTR_PROPERTY ||
+           op == OP_LOAD_ATTR_DESCRIPTOR ||
            op == OP_LOAD_METHOD_CLASSMETHOD || op == OP_CALL_SUPER;
 }
 
@@ -177,9 +181,21 @@ static void specialize_module(Instruction *word, DictObject *dict, Object *name,
     }
 }
 
+// A data descriptor of the type answers before anything that the object holds.
+static bool specialize_descriptor(Instruction *word, Object *object, Object *in_class)
+{
+    if (!in_class || !type_of(in_class)->descriptor_get || !type_of(in_class)->descriptor_set)
+        return false;
+    Instruction first = {.word = 0};
+    first.index32 = object->type_index;
+    specialize(word, OP_LOAD_ATTR_DESCRIPTOR, first.word, (uintptr_t)in_class);
+    return true;
+}
+
 static void specialize_load_attr(Instruction *word, Object *object, Object *name)
 {
     TypeObject *type = type_of(object);
+    Object *in_class;
     if (IS_EXACT(object, MODULE)) {
         specialize_module(word, MODULE(object)->dict, name, OP_LOAD_ATTR_MODULE);
         return;
@@ -188,23 +204,25 @@ static void specialize_load_attr(Instruction *word, Object *object, Object *name
         Object *value = class_value_borrow((TypeObject *)object, name);
         if (value)
             specialize_checked(word, OP_LOAD_ATTR_TYPE, object, ((TypeObject *)object)->version, value);
+        else if (look_up(&type_type, name, &in_class))
+            specialize_descriptor(word, object, in_class);
         return;
     }
-    if (!(object->flags & FLAG_HAS_SHAPE) || !is_generic_get(type))
+    if (!is_generic_get(type) || !look_up(type, name, &in_class))
         return;
-    Shape *shape = INSTANCE(object)->shape;
-    if (shape->is_dict_mode)
-        return;
-    Object *in_class;
-    if (!look_up(type, name, &in_class))
-        return;
-    if (in_class && IS_EXACT(in_class, PROPERTY)) {
+    Shape *shape = object->flags & FLAG_HAS_SHAPE ? INSTANCE(object)->shape : NULL;
+    if (in_class && IS_EXACT(in_class, PROPERTY) && shape) {
         Object *getter = ((PropertyObject *)in_class)->get;
-        if (getter && IS_EXACT(getter, FUNCTION) && FUNCTION(getter)->code->simple_count == 1)
+        if (getter && IS_EXACT(getter, FUNCTION) && FUNCTION(getter)->code->simple_count == 1) {
             specialize(word, OP_LOAD_ATTR_PROPERTY, (uintptr_t)shape, (uintptr_t)getter);
-        return;
+            return;
+        }
     }
     int slot = member_slot(in_class);
+    if ((slot < 0 || !shape) && specialize_descriptor(word, object, in_class))
+        return;
+    if (!shape || shape->is_dict_mode)
+        return;
     if (slot < 0 && !(in_class && descriptor_is_data(in_class)))
         slot = shape_find(shape, name);
     if (slot < 0) {

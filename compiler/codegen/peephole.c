@@ -130,13 +130,13 @@ static bool coalesce_take(const Emitter *emitter, Ins *before, Ins *take)
     return true;
 }
 
-// `CALL t; DROP t` becomes a call that drops its result.
-static bool coalesce_drop(Ins *call, Ins *drop)
+// `CALL t; DROP t` becomes a call that drops its result; likewise YIELD.
+static bool coalesce_drop(Ins *before, Ins *drop)
 {
-    if (drop->op != OP_DROP || drop->a != call->c ||
-        (call->op != OP_CALL && call->op != OP_CALL_KW && call->op != OP_CALL_EX))
+    bool is_call = before->op == OP_CALL || before->op == OP_CALL_KW || before->op == OP_CALL_EX;
+    if (drop->op != OP_DROP || !(is_call ? drop->a == before->c : before->op == OP_YIELD && drop->a == before->a))
         return false;
-    call->d |= D_CALL_DROP;
+    before->d |= D_DROP;
     drop->removed = true;
     return true;
 }

@@ -45,10 +45,12 @@ enum { // bits of d
     D_JUMP_IF_TRUE = 32,
     D_UNSHARED = 32, // arithmetic
     D_A_TEMP = 64,
+    D_MIXED = 64,      // arithmetic: set at run time, the kinds of operands change
+    D_MIXED_JUMP = 16, // fused comparisons: the same
     D_A_CONST = 128,
     D_HAS_SPEC = 8, // FORMAT
     D_CALL_SELF = 1, // CALL, CALL_KW: register a+1 was written by LOAD_METHOD
-    D_CALL_DROP = 64, // CALL, CALL_KW, CALL_EX: the result is released, c is not written
+    D_DROP = 64,     // CALL, CALL_KW, CALL_EX, YIELD: the result is released, not written
 };
 
 typedef struct OpcodeInfo {

@@ -317,7 +317,7 @@ static void apply_writes(Verifier *verifier, Instruction instruction)
     Opcode op = general_op(instruction);
     const char *operands = opcode_info[op].operands;
     for (int i = 0; i < 3 && operands[i] != 'K' && operands[i] != 'L'; i++) {
-        bool drops = (op == OP_CALL || op == OP_CALL_KW || op == OP_CALL_EX) && instruction.d & D_CALL_DROP;
+        bool drops = (op == OP_CALL || op == OP_CALL_KW || op == OP_CALL_EX || op == OP_YIELD) && instruction.d & D_DROP;
         if (operands[i] == 'w' && !drops)
             set_live(verifier, operand_of(instruction, i), true);
         if (operands[i] == 'W' && window_is_written(op)) {

@@ -218,8 +218,7 @@ static void unmap_arena(Arena *arena)
     unmap_memory(arena);
 }
 
-// ---- Pages of EMPTY pools
-// -------------------------------------------------------------------------
+// ---- Pages of EMPTY pools ------------------------------------------------------------------------
 
 // Stale pools that may wait for use: a spare arena's, one more arena's, and an eighth of what is in
 // use. Faulting pages in again costs more than all else here, so what swings by less keeps them.
@@ -258,24 +257,6 @@ size_t arena_empty_pool_count(void)
     return empty_pool_count;
 }
 
-// Once a program is not small, fresh pages are taken 16 at a time: building a million lists then costs
-// a tenth less, because page faults are dear. Small programs touch only what they use.
-#define POPULATE_ARENAS 8
-#define POPULATE_POOLS 4u
-#ifndef MADV_POPULATE_WRITE
-#define MADV_POPULATE_WRITE 23 // Linux 5.14; an older one refuses, and the pages come one by one
-#endif
-
-static void populate(Arena *arena, uint32_t index)
-{
-    uint64_t mask = (((uint64_t)1 << POPULATE_POOLS) - 1) << index;
-    if (madvise((char *)arena + index * POOL_SIZE, POPULATE_POOLS * POOL_SIZE, MADV_POPULATE_WRITE) < 0)
-        return;
-    mask &= arena->empty_mask; // those have pages now, as pools that were used
-    stale_pool_count += (size_t)__builtin_popcountll(mask & ~arena->stale_mask);
-    arena->stale_mask |= mask;
-}
-
 PoolHeader *arena_take_pool(void)
 {
     // The next arena is mapped while the reserve is still untouched; who may use the reserve gets
@@ -288,8 +269,6 @@ PoolHeader *arena_take_pool(void)
     if (arena == spare)
         spare = NULL;
     uint32_t index = trailing_zeros(arena->stale_mask ? arena->stale_mask : arena->empty_mask);
-    if (!arena->stale_mask && arena_count > POPULATE_ARENAS && index % POPULATE_POOLS == 0)
-        populate(arena, index);
     unlink_usable(arena);
     arena->empty_mask &= ~((uint64_t)1 << index);
     stale_pool_count -= arena->stale_mask >> index & 1;

@@ -12,7 +12,7 @@
 #if ADDER_ARENAS
 TestSuite(arena, .init = memory_start);
 
-enum { BLOCK_LIMIT = 80000, BLOCK = 512 };
+enum { BLOCK_LIMIT = 110000, BLOCK = 512 };
 static char *blocks[BLOCK_LIMIT];
 static size_t block_count;
 

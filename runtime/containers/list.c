@@ -38,8 +38,8 @@ static int set_capacity(ListObject *list, size_t capacity)
     size_t old = list->capacity;
     Object **items = NULL;
     if (likely(capacity <= LIST_COUNT_MAX))
-        items = memory_realloc(old ? list->items : NULL, old * sizeof *items,
-                               capacity * sizeof *items);
+        items = old ? memory_realloc(list->items, old * sizeof *items, capacity * sizeof *items)
+                    : memory_alloc(capacity * sizeof *items, MEMORY_RAW);
     if (unlikely(!items)) {
         if (capacity < old)
             return 0;

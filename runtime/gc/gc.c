@@ -40,6 +40,7 @@ volatile uint32_t *gc_interrupt_flag = &interrupt_before_start;
 #define SET_UP_TO(generation) \
     (((generation) == 0 ? 0x02u : (generation) == 1 ? 0x0Au : 0x2Au) * 0x01010101u)
 #define SET_TRASH 0xFFFFFF00u
+#define SET_FRESH 0xFFu // neither FLAG_IN nor FLAG_REACHED
 _Static_assert(CANDIDATE_FLAGS == 31 && FLAG_TRACKED == 1 && FLAG_GEN_SHIFT == 1, "bits of the sets");
 
 // Tuples and dicts among the candidates that refer to atoms and tuples only; see untrack_plain.
@@ -53,24 +54,25 @@ static inline uint32_t lasting_flags(const Object *referent)
 }
 
 // Whether an object takes part in the running collection, whatever is known about it by now.
-static inline __attribute__((always_inline)) bool is_candidate(const Object *object)
+// `set` is gc_run.candidate_set, which loops keep in a register.
+static inline __attribute__((always_inline)) bool is_candidate(const Object *object, uint32_t set)
 {
-    return gc_run.candidate_set >> (object->flags & CANDIDATE_FLAGS) & 1;
+    return set >> (object->flags & CANDIDATE_FLAGS) & 1;
 }
 
 // Visits what `object` refers to: the commonest layouts here, inlined; others through traverse,
 // which gets `slow_visit`, the same as a VisitFn. Both must always see the same edges. Returns 0 for
 // a tuple or dict all of whose referents are, or might become, untracked; else FLAG_TRACKED.
 static inline __attribute__((always_inline)) uint32_t
-visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_visit)
+visit_referents(Object *object, void (*visit)(Object *referent, uint32_t set), VisitFn slow_visit)
 {
-    uint32_t seen = 0;
+    uint32_t seen = 0, set = gc_run.candidate_set;
     switch (object->type_index) {
     case TYPE_LIST: {
         Object **item = ((GcList *)object)->items, **end = item + ((GcList *)object)->count;
         for (; item < end; item++)
             if (*item)
-                visit(*item);
+                visit(*item, set);
         return FLAG_TRACKED;
     }
     case TYPE_TUPLE: {
@@ -78,7 +80,7 @@ visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_vi
         for (; item < end; item++)
             if (*item) {
                 seen |= lasting_flags(*item);
-                visit(*item);
+                visit(*item, set);
             }
         return seen;
     }
@@ -91,15 +93,15 @@ visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_vi
             for (; entry < end; entry++)
                 if (entry->value) {
                     seen |= lasting_flags(entry->value);
-                    visit(entry->value);
+                    visit(entry->value, set);
                 }
         } else {
             GcDictEntry *entry = dict->entries, *end = entry + dict->entry_count;
             for (; entry < end; entry++)
                 if (entry->value) {
                     seen |= lasting_flags(entry->key) | lasting_flags(entry->value);
-                    visit(entry->key);
-                    visit(entry->value);
+                    visit(entry->key, set);
+                    visit(entry->value, set);
                 }
         }
         return seen;
@@ -109,14 +111,14 @@ visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_vi
             GcInstance *instance = (GcInstance *)object;
             if (object->type_index != gc_run.outside_type) {
                 Object *type = OBJECT(type_of(object));
-                if (is_candidate(type))
-                    visit(type);
+                if (is_candidate(type, set))
+                    visit(type, set);
                 else
                     gc_run.outside_type = object->type_index;
             }
             for (uint32_t i = 0, count = instance->shape->slot_count; i < count; i++)
                 if (instance->slots[i])
-                    visit(instance->slots[i]);
+                    visit(instance->slots[i], set);
             return FLAG_TRACKED;
         }
     }
@@ -126,31 +128,31 @@ visit_referents(Object *object, void (*visit)(Object *referent), VisitFn slow_vi
     return FLAG_TRACKED;
 }
 
-static inline __attribute__((always_inline)) void subtract_edge(Object *referent)
+static inline __attribute__((always_inline)) void subtract_edge(Object *referent, uint32_t set)
 {
-    if (is_candidate(referent) && likely(referent->refcount >= 0)) {
+    if (is_candidate(referent, set) && likely(referent->refcount >= 0)) {
         ASSERT(referent->refcount > 0); // a type's traverse visits what it does not own
         referent->refcount--;
     }
 }
 
-static inline __attribute__((always_inline)) void restore_edge(Object *referent)
+static inline __attribute__((always_inline)) void restore_edge(Object *referent, uint32_t set)
 {
-    if (is_candidate(referent) && likely(referent->refcount >= 0))
+    if (is_candidate(referent, set) && likely(referent->refcount >= 0))
         referent->refcount++;
 }
 
 static int subtract_visit(Object *referent, void *context)
 {
     (void)context;
-    subtract_edge(referent);
+    subtract_edge(referent, gc_run.candidate_set);
     return 0;
 }
 
 static int restore_visit(Object *referent, void *context)
 {
     (void)context;
-    restore_edge(referent);
+    restore_edge(referent, gc_run.candidate_set);
     return 0;
 }
 
@@ -170,9 +172,9 @@ static inline __attribute__((always_inline)) void push_mark(Object *object)
     gc_run.reached_count++;
 }
 
-static inline __attribute__((always_inline)) void reach_edge(Object *referent)
+static inline __attribute__((always_inline)) void reach_edge(Object *referent, uint32_t set)
 {
-    if (!is_candidate(referent))
+    if (!is_candidate(referent, set))
         return;
     if (likely(referent->refcount >= 0))
         referent->refcount++;
@@ -183,7 +185,7 @@ static inline __attribute__((always_inline)) void reach_edge(Object *referent)
 static int reach_visit(Object *referent, void *context)
 {
     (void)context;
-    reach_edge(referent);
+    reach_edge(referent, gc_run.candidate_set);
     return 0;
 }
 
@@ -208,14 +210,44 @@ static inline __attribute__((always_inline)) void subtract_edges_of(Object *obje
         gc_stack_push(&plain, object); // no memory: it stays tracked, which is only slower
 }
 
-static inline __attribute__((always_inline)) void take_candidate(Object *object)
+// Subtracts the edges of a candidate, which carries IN then. The number of objects: 1, or 0 if it is none.
+static inline __attribute__((always_inline)) int64_t take_candidate(Object *object)
 {
-    if (!is_candidate(object))
-        return;
+    if (!is_candidate(object, gc_run.candidate_set))
+        return 0;
     ASSERT(!(object->flags & FLAG_IN));
     object->flags = (uint16_t)((object->flags & gc_run.take_mask) | gc_run.take_flags);
-    gc_run.candidate_count++;
     subtract_edges_of(object);
+    return 1;
+}
+
+static void take_heap(void)
+{
+    int64_t count = 0; // not in memory: each step would wait for the one before
+    POOL_FOR_EACH (pool, MEMORY_TRACKED)
+        POOL_FOR_EACH_BLOCK (pool, block)
+            count += take_candidate((Object *)(void *)block);
+    LARGE_FOR_EACH (block, MEMORY_TRACKED)
+        count += take_candidate((Object *)(void *)block);
+    gc_run.candidate_count = count;
+}
+
+// The same for the entries of the young buffer, which keeps those that are taken, each object at its
+// last entry: earlier ones are of objects that lay there before. So it goes from the last to the first.
+static void take_young(void)
+{
+    Object **first = gc_run.generation == 0 ? young_first : young_entries, **kept = gc.young_next;
+    uint32_t fresh_set = gc_run.candidate_set & SET_FRESH;
+    for (Object **entry = kept; entry-- > first;) {
+        Object *object = *entry;
+        if (!young_is_readable(object) || !is_candidate(object, fresh_set))
+            continue;
+        object->flags |= FLAG_IN;
+        *--kept = object;
+        subtract_edges_of(object);
+    }
+    gc_run.candidate_count = gc.young_next - kept;
+    young_keep(gc_run.generation, kept);
 }
 
 static void drain_marks(bool may_nest);
@@ -225,19 +257,23 @@ static void drain_marks(bool may_nest);
 // by one. In between, items that were reached carry REACHED.
 static void reach_long_list(const GcList *list)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        Object *item = list->items[i];
-        if (!item || !is_candidate(item))
+    uint32_t set = gc_run.candidate_set;
+    int64_t reached_count = 0;
+    Object **items = list->items, **end = items + list->count;
+    for (Object **place = items; place < end; place++) {
+        Object *item = *place;
+        if (!item || !is_candidate(item, set))
             continue;
         if (likely(item->refcount >= 0))
             item->refcount++;
         if (item->flags & FLAG_IN) {
             item->flags ^= FLAG_IN | FLAG_REACHED;
-            gc_run.reached_count++;
+            reached_count++;
         }
     }
-    for (size_t i = 0; i < list->count; i++) {
-        Object *item = list->items[i];
+    gc_run.reached_count += reached_count;
+    for (Object **place = items; place < end; place++) {
+        Object *item = *place;
         if (!item || !(item->flags & FLAG_REACHED))
             continue;
         item->flags &= (uint16_t)~FLAG_REACHED;
@@ -247,23 +283,31 @@ static void reach_long_list(const GcList *list)
     }
 }
 
-// Follows the edges of what is on the stack. `may_nest`: no long list is being followed.
-static void drain_marks(bool may_nest)
+// Follows the edges of an object that was reached. `may_nest`: no long list is being followed.
+static inline __attribute__((always_inline)) void reach_edges_of(Object *object, bool may_nest)
 {
-    while (marks.count) {
-        Object *object = marks.items[--marks.count];
-        if (may_nest && object->type_index == TYPE_LIST && ((GcList *)object)->count > LONG_LIST)
-            reach_long_list((GcList *)object);
-        else
-            visit_referents(object, reach_edge, reach_visit);
-    }
+    if (object->type_index == TYPE_LIST && may_nest && ((GcList *)object)->count > LONG_LIST)
+        reach_long_list((GcList *)object);
+    else
+        visit_referents(object, reach_edge, reach_visit);
 }
 
-static void mark_from(Object *object)
+// The same for what is on the stack.
+static void drain_marks(bool may_nest)
+{
+    while (marks.count)
+        reach_edges_of(marks.items[--marks.count], may_nest);
+}
+
+static inline __attribute__((always_inline)) void mark_from(Object *object)
 {
     if (object->flags & FLAG_IN && object->refcount != 0) {
-        push_mark(object);
-        drain_marks(gc_run.reach_flags == FLAG_IN);
+        bool may_nest = gc_run.reach_flags == FLAG_IN;
+        object->flags ^= gc_run.reach_flags;
+        gc_run.reached_count++;
+        reach_edges_of(object, may_nest);
+        if (marks.count)
+            drain_marks(may_nest);
     }
 }
 
@@ -271,8 +315,10 @@ static void mark_from(Object *object)
 // (immortals keep theirs). `plain` lists tuples and dicts of atoms and tuples.
 static void subtract_edges(void)
 {
-    gc_run.candidate_count = 0;
-    each_candidate(take_candidate);
+    if (gc_run.is_young)
+        take_young();
+    else
+        take_heap();
 }
 
 static bool are_all_reached(void)
@@ -338,7 +384,7 @@ static bool dict_has_only_atoms(const Object *object)
 static void untrack_plain(void)
 {
     for (size_t i = 0; i < plain.count; i++) {
-        Object *object = plain.items[i];
+        Object *object = plain.items[gc_run.is_young ? plain.count - 1 - i : i]; // see take_young
         if (object->flags & FLAG_IN)
             continue;
         if (object->type_index == TYPE_TUPLE ? tuple_has_only_atoms(object)
@@ -351,7 +397,7 @@ static void untrack_plain(void)
 
 static void age_candidate(Object *object)
 {
-    if (is_candidate(object))
+    if (is_candidate(object, gc_run.candidate_set))
         gc_set_generation(object, gc_run.next_generation);
 }
 
@@ -555,9 +601,7 @@ static int64_t collect_phases(int generation)
     gc_run.next_generation = generation < 2 ? generation + 1 : 2;
     gc_run.is_emergency = gc_run.has_run_code = false;
     gc_run.is_young = young_is_complete(generation);
-    if (gc_run.is_young)
-        young_compact_marking(generation);
-    else if (young_is_complete(0))
+    if (!gc_run.is_young && young_is_complete(0))
         young_compact();
     find_trash();
     age_candidates();
@@ -565,7 +609,7 @@ static int64_t collect_phases(int generation)
     gc_stack_stop(&plain);
     update_long_lived(generation);
     if (generation == 0)
-        young_promote(gc_run.is_young);
+        young_promote(gc_run.is_young, gc_run.survivor_count == gc_run.candidate_count);
     else
         young_reset(); // nothing is in generations 0 and 1 any more
     int64_t unreachable = 0;
@@ -722,8 +766,9 @@ void gc_safe_point(void)
 
 // ---- Emergency ----------------------------------------------------------------------------------
 
-static inline __attribute__((always_inline)) void keep_edge(Object *referent)
+static inline __attribute__((always_inline)) void keep_edge(Object *referent, uint32_t set)
 {
+    (void)set;
     if (referent->flags & FLAG_IN)
         push_mark(referent);
 }
@@ -731,7 +776,7 @@ static inline __attribute__((always_inline)) void keep_edge(Object *referent)
 static int keep_visit(Object *referent, void *context)
 {
     (void)context;
-    keep_edge(referent);
+    keep_edge(referent, 0);
     return 0;
 }
 

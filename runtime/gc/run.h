@@ -32,16 +32,14 @@ typedef struct GcRun {
 } GcRun;
 extern GcRun gc_run;
 
-// Calls `step` for every tracked-memory block with a header.
+// Calls `step` for every tracked-memory block; those that are free have a header of 0, so no flag.
 static inline __attribute__((always_inline)) void gc_each_in_heap(void (*step)(Object *object))
 {
     POOL_FOR_EACH (pool, MEMORY_TRACKED)
         POOL_FOR_EACH_BLOCK (pool, block)
-            if (((Object *)(void *)block)->type_index)
-                step((Object *)(void *)block);
-    LARGE_FOR_EACH (block, MEMORY_TRACKED)
-        if (((Object *)(void *)block)->type_index)
             step((Object *)(void *)block);
+    LARGE_FOR_EACH (block, MEMORY_TRACKED)
+        step((Object *)(void *)block);
 }
 
 // The same until is_done(), which is asked now and then.
@@ -52,12 +50,10 @@ gc_each_in_heap_until(void (*step)(Object *object), bool (*is_done)(void))
         if (is_done())
             return;
         POOL_FOR_EACH_BLOCK (pool, block)
-            if (((Object *)(void *)block)->type_index)
-                step((Object *)(void *)block);
+            step((Object *)(void *)block);
     }
     LARGE_FOR_EACH (block, MEMORY_TRACKED)
-        if (((Object *)(void *)block)->type_index)
-            step((Object *)(void *)block);
+        step((Object *)(void *)block);
 }
 
 // Calls `step` for every unreachable object that is still there (FLAG_IN, or FLAG_REACHED while

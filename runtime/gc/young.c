@@ -42,36 +42,31 @@ bool young_is_readable(const Object *object)
 #endif
 }
 
-// Keeps in [first, gc.young_next) what is tracked and of `oldest` generation or younger, each object at
-// its last entry: earlier ones are of objects that lay there before.
-static Object **compact(Object **first, int oldest)
+void young_keep(int generation, Object **kept)
 {
-    Object **kept = gc.young_next;
-    for (Object **entry = gc.young_next; entry-- > first;) {
-        Object *object = *entry;
-        if (young_is_readable(object) && (object->flags & (FLAG_TRACKED | FLAG_REACHED)) == FLAG_TRACKED &&
-            (object->flags & FLAG_GEN_MASK) <= oldest << FLAG_GEN_SHIFT) {
-            object->flags |= FLAG_REACHED; // marks the last entry of several
-            *--kept = object;
-        }
-    }
+    Object **first = generation == 0 ? young_first : young_entries;
     size_t count = (size_t)(gc.young_next - kept);
-    memmove(first, kept, count * sizeof *first);
+    if (kept != first)
+        memmove(first, kept, count * sizeof *first);
     gc.young_next = first + count;
-    return gc.young_next;
-}
-
-void young_compact_marking(int generation)
-{
-    compact(generation == 0 ? young_first : young_entries, generation);
     if (generation > 0)
-        young_first = gc.young_next; // all are candidates of one collection now
+        young_first = gc.young_next;
 }
 
 void young_compact(void)
 {
-    for (Object **kept = compact(young_first, 0); kept > young_first;)
-        (*--kept)->flags &= (uint16_t)~FLAG_REACHED;
+    Object **kept = gc.young_next;
+    for (Object **entry = kept; entry-- > young_first;) {
+        Object *object = *entry;
+        if (young_is_readable(object) &&
+            (object->flags & (FLAG_TRACKED | FLAG_REACHED | FLAG_GEN_MASK)) == FLAG_TRACKED) {
+            object->flags |= FLAG_REACHED; // marks the last entry of several
+            *--kept = object;
+        }
+    }
+    young_keep(0, kept);
+    for (Object **entry = young_first; entry < gc.young_next; entry++)
+        (*entry)->flags &= (uint16_t)~FLAG_REACHED;
 }
 
 void young_forget_middle(void)
@@ -103,7 +98,7 @@ void young_reset(void)
     gc.young_next = young_first = young_entries;
 }
 
-void young_promote(bool is_known)
+void young_promote(bool is_known, bool is_whole)
 {
     if (!is_known) {
         has_overflowed = false;
@@ -111,10 +106,13 @@ void young_promote(bool is_known)
         gc.young_next = young_first = young_entries;
         return;
     }
-    Object **kept = young_first;
-    for (Object **entry = young_first; entry < gc.young_next; entry++) {
+    Object **kept = young_first, **end = gc.young_next;
+    for (Object **entry = kept; entry < end; entry++)
+        (*entry)->flags |= 1 << FLAG_GEN_SHIFT; // it was 0
+    if (is_whole)
+        kept = end;
+    for (Object **entry = kept; entry < end; entry++) {
         Object *object = *entry;
-        gc_set_generation(object, 1);
         *kept = object;
         kept += (object->flags & (FLAG_TRACKED | FLAG_IN)) == FLAG_TRACKED; // neither untracked nor trash
     }

@@ -24,13 +24,15 @@ bool young_is_complete(int generation);
 // Drops freed, aged and duplicate entries of generation 0; the order stays. Not while objects carry
 // FLAG_REACHED.
 void young_compact(void);
-// The same for a generation 0 or 1 and the younger ones, and leaves FLAG_REACHED on all that stay.
-void young_compact_marking(int generation);
+// The entries of the generation (1: and of 0) from `kept` to the end are the only ones that stay. Those
+// of generation 1 become the middle part, with the younger ones.
+void young_keep(int generation, Object **kept);
 // Empties it: no object is in generations 0 and 1 any more.
 void young_reset(void);
 // After a young collection: the survivors become the end of the middle part. `is_known`: the candidates
 // were this buffer's entries, which become generation 1 here (else survivors are missing in it).
-void young_promote(bool is_known);
+// `is_whole`: all of them survived and are tracked.
+void young_promote(bool is_known, bool is_whole);
 // Objects of generation 1 exist that have no entry: until young_reset() they are found by walking.
 void young_forget_middle(void);
 // Forgets the addresses of a pool that leaves its kind (memory_hooks.pool_released).

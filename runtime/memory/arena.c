@@ -76,36 +76,37 @@ static void unlink_usable(Arena *arena)
 
 // ---- Mapping ------------------------------------------------------------------------------------
 
-// 1 MiB aligned to 1 MiB, zeroed; NULL when the system refuses.
-static void *map_aligned(void)
+// `byte_size` bytes aligned to it, a power of 2, zeroed; NULL when the system refuses.
+static void *map_aligned(size_t byte_size)
 {
-    static char *hint; // below the last arena: aligned, and mostly free
+    static char *place; // of the last arenas: below it is mostly free
     int protection = PROT_READ | PROT_WRITE, flags = MAP_PRIVATE | MAP_ANONYMOUS;
-    if (hint) {
-        char *memory = mmap(hint, ARENA_SIZE, protection, flags, -1, 0);
+    if (place) {
+        char *hint = (char *)align_down((uintptr_t)place, byte_size) - byte_size;
+        char *memory = mmap(hint, byte_size, protection, flags, -1, 0);
         if (memory == MAP_FAILED)
             return NULL;
-        if (is_aligned((uintptr_t)memory, ARENA_SIZE)) {
-            hint = memory - ARENA_SIZE;
+        if (is_aligned((uintptr_t)memory, byte_size)) {
+            place = memory;
             return memory;
         }
-        munmap(memory, ARENA_SIZE);
+        munmap(memory, byte_size);
     }
-    char *memory = mmap(NULL, 2 * ARENA_SIZE, protection, flags, -1, 0);
+    char *memory = mmap(NULL, 2 * byte_size, protection, flags, -1, 0);
     if (memory == MAP_FAILED)
         return NULL;
-    char *aligned = (char *)align_up((uintptr_t)memory, ARENA_SIZE);
+    char *aligned = (char *)align_up((uintptr_t)memory, byte_size);
     size_t before = (size_t)(aligned - memory);
     if (before)
         munmap(memory, before);
-    munmap(aligned + ARENA_SIZE, ARENA_SIZE - before);
-    hint = aligned - ARENA_SIZE;
+    munmap(aligned + byte_size, byte_size - before);
+    place = aligned;
     return aligned;
 }
 
-static bool reserve_table(void)
+static bool reserve_table(size_t count)
 {
-    if (arena_count < table_capacity)
+    if (arena_count + count <= table_capacity)
         return true;
     size_t capacity = table_capacity ? table_capacity * 2 : 64;
     Arena **table = realloc(arena_table, capacity * sizeof *table);
@@ -117,15 +118,8 @@ static bool reserve_table(void)
     return true;
 }
 
-static Arena *map_arena(void)
+static void enter_arena(Arena *arena)
 {
-    if (debug_should_fail(DEBUG_FAIL_ARENA) || !reserve_table() || !memory_book(ARENA_SIZE))
-        return NULL;
-    Arena *arena = map_aligned();
-    if (!arena) {
-        memory_unbook(ARENA_SIZE);
-        return NULL;
-    }
     for (size_t i = 0; i < ARENA_POOL_COUNT; i++)
         arena->pool[i].kind = POOL_KIND_NONE;
 #if POOL_SANITIZED
@@ -142,8 +136,56 @@ static Arena *map_arena(void)
     arena->serial = (uint32_t)arena_counters.mapped++;
     if (arena_count > arena_counters.peak)
         arena_counters.peak = arena_count;
+}
+
+// Once a program is not small, arenas are mapped two at a time, as one huge page where the system has
+// such: a page fault costs more than a microsecond, and a huge page takes one where 512 were needed.
+// Only here: pages that were given back must not come back unasked as part of a huge one.
+#define HUGE_SIZE (2 * ARENA_SIZE)
+
+static bool map_huge(void)
+{
+    if (arena_count < ARENA_HUGE_COUNT || !reserve_table(2) || !memory_book(HUGE_SIZE))
+        return false;
+    char *memory = map_aligned(HUGE_SIZE);
+    if (!memory) {
+        memory_unbook(HUGE_SIZE);
+        return false;
+    }
+    madvise(memory, HUGE_SIZE, MADV_HUGEPAGE);
+    unsigned char has_last_page = 0;
+    for (size_t i = 2; i-- > 0;)
+        enter_arena((Arena *)(void *)(memory + i * ARENA_SIZE)); // faults
+    mincore(memory + HUGE_SIZE - PAGE_SIZE, PAGE_SIZE, &has_last_page);
+    madvise(memory, HUGE_SIZE, MADV_NOHUGEPAGE);
+    if (has_last_page & 1) { // the EMPTY pools have pages, as if they had been used
+        for (size_t i = 0; i < 2; i++)
+            ((Arena *)(void *)(memory + i * ARENA_SIZE))->stale_mask = ~(uint64_t)0;
+        stale_pool_count += HUGE_SIZE / POOL_SIZE;
+    }
+    return true;
+}
+
+static bool map_one(void)
+{
+    if (!reserve_table(1) || !memory_book(ARENA_SIZE))
+        return false;
+    Arena *arena = map_aligned(ARENA_SIZE);
+    if (!arena) {
+        memory_unbook(ARENA_SIZE);
+        return false;
+    }
+    enter_arena(arena);
+    return true;
+}
+
+// False: the system or the limit refuses.
+static bool map_arenas(void)
+{
+    if (debug_should_fail(DEBUG_FAIL_ARENA) || (!map_huge() && !map_one()))
+        return false;
     memory_settle_reserve();
-    return arena;
+    return true;
 }
 
 static void unmap_memory(Arena *arena)
@@ -176,8 +218,7 @@ static void unmap_arena(Arena *arena)
     unmap_memory(arena);
 }
 
-// ---- Pages of EMPTY pools
-// -------------------------------------------------------------------------
+// ---- Pages of EMPTY pools ------------------------------------------------------------------------
 
 // Stale pools that may wait for use: a spare arena's, one more arena's, and an eighth of what is in
 // use. Faulting pages in again costs more than all else here, so what swings by less keeps them.
@@ -216,38 +257,18 @@ size_t arena_empty_pool_count(void)
     return empty_pool_count;
 }
 
-// Once a program is not small, fresh pages are taken 16 at a time: building a million lists then costs
-// a tenth less, because page faults are dear. Small programs touch only what they use.
-#define POPULATE_ARENAS 8
-#define POPULATE_POOLS 4u
-#ifndef MADV_POPULATE_WRITE
-#define MADV_POPULATE_WRITE 23 // Linux 5.14; an older one refuses, and the pages come one by one
-#endif
-
-static void populate(Arena *arena, uint32_t index)
-{
-    uint64_t mask = (((uint64_t)1 << POPULATE_POOLS) - 1) << index;
-    if (madvise((char *)arena + index * POOL_SIZE, POPULATE_POOLS * POOL_SIZE, MADV_POPULATE_WRITE) < 0)
-        return;
-    mask &= arena->empty_mask; // those have pages now, as pools that were used
-    stale_pool_count += (size_t)__builtin_popcountll(mask & ~arena->stale_mask);
-    arena->stale_mask |= mask;
-}
-
 PoolHeader *arena_take_pool(void)
 {
     // The next arena is mapped while the reserve is still untouched; who may use the reserve gets
     // it when no arena is to be had.
     size_t kept_count = memory_has_reserve() ? ARENA_RESERVE_POOLS : 0;
-    if (empty_pool_count <= kept_count && !map_arena() &&
+    if (empty_pool_count <= kept_count && !map_arenas() &&
         !(memory_reserve_is_open() && empty_pool_count))
         return NULL;
     Arena *arena = usable[trailing_zeros(usable_mask) + 1];
     if (arena == spare)
         spare = NULL;
     uint32_t index = trailing_zeros(arena->stale_mask ? arena->stale_mask : arena->empty_mask);
-    if (!arena->stale_mask && arena_count > POPULATE_ARENAS && index % POPULATE_POOLS == 0)
-        populate(arena, index);
     unlink_usable(arena);
     arena->empty_mask &= ~((uint64_t)1 << index);
     stale_pool_count -= arena->stale_mask >> index & 1;

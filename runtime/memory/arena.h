@@ -87,7 +87,7 @@ struct Arena {
     Arena *next; // arenas with the same empty_count (only those with at least one)
     Arena *prev;
     uint64_t empty_mask;  // bit i: pool i is EMPTY
-    uint64_t stale_mask;  // those EMPTY pools that were in use: their pages are still there
+    uint64_t stale_mask;  // those EMPTY pools that have pages: were in use, or lie in a huge page
     uint32_t table_index; // arena_table[table_index] == this
     uint32_t empty_count; // population of empty_mask
     uint32_t idle_count;  // pools in state IDLE

@@ -58,7 +58,7 @@ static void set_current(size_t kind, size_t class)
 }
 
 // At the end: a pool that has just got its first free block collects more of them until it is used.
-static void link_pool(PoolHeader *pool)
+static inline void link_pool(PoolHeader *pool)
 {
     PoolHeader **head = &class_list[pool->kind][class_of(pool)];
     if (*head) {
@@ -128,11 +128,17 @@ static PoolHeader *make_pool(MemoryKind kind, size_t class)
     return pool;
 }
 
+// Whether blocks behind the mark could still be linked.
+static inline bool can_extend(const PoolHeader *pool)
+{
+    return pool->bump_offset != pool->capacity * pool->block_size;
+}
+
 // Links the next free blocks behind the mark. False: there are none.
 static bool extend(PoolHeader *pool)
 {
     size_t block_size = pool->block_size;
-    if (likely(pool->bump_offset == pool->capacity * block_size))
+    if (likely(!can_extend(pool)))
         return false;
     size_t count = pool->capacity - pool->bump_offset / block_size;
     size_t count_max = POOL_EXTEND_BYTES / block_size;
@@ -153,7 +159,7 @@ static bool extend(PoolHeader *pool)
 
 // Of the first two pools of a class the fuller one serves, and the emptier one waits in the second
 // place: as long as others serve, it loses blocks, until it is EMPTY and can serve another class.
-static PoolHeader *prefer_fuller(PoolHeader *first)
+static inline PoolHeader *prefer_fuller(PoolHeader *first)
 {
     PoolHeader *second = first->next;
     if (second->frees_left <= first->frees_left || second->state != POOL_USED)
@@ -166,11 +172,12 @@ static PoolHeader *prefer_fuller(PoolHeader *first)
     return second;
 }
 
-// The current pool has nothing to give any more.
-static void become_full(PoolHeader *pool)
+// The current pool of a kind and class has nothing to give any more. The next one, or NULL.
+static inline __attribute__((always_inline)) PoolHeader *
+become_full(PoolHeader *pool, size_t kind, size_t class)
 {
-    size_t kind = pool->kind, class = class_of(pool);
     PoolHeader *next = pool->next;
+    ASSERT(pool->kind == kind && class_of(pool) == class);
     ASSERT(class_list[kind][class] == pool && pool_used_count(pool) == pool->capacity);
     if (unlikely(pool->state == POOL_IDLE))
         arena_of(pool)->idle_count--;
@@ -179,8 +186,10 @@ static void become_full(PoolHeader *pool)
     next->prev = pool->prev;
     pool->prev->next = next;
     pool->next = pool->prev = NULL;
-    class_list[kind][class] = next == pool ? NULL : prefer_fuller(next);
+    next = next == pool ? NULL : prefer_fuller(next);
+    class_list[kind][class] = next;
     set_current(kind, class);
+    return next;
 }
 
 void pool_watch(PoolHeader *pool)
@@ -374,7 +383,7 @@ static PoolHeader *find_pool(MemoryKind kind, size_t class)
         }
         if (pool->free_list || extend(pool))
             return pool;
-        become_full(pool);
+        become_full(pool, kind, class);
     }
 }
 
@@ -480,10 +489,30 @@ static __attribute__((noinline)) void free_general(PoolHeader *pool, void *block
     give_block(pool, block);
 }
 
-// The short paths below are all that tracing alone costs a block; they call nothing but at their
-// ends, so that they need no stack frame.
+// Churn of many blocks comes here every few steps, because each pool has only a few to give. So the
+// usual changes of state are short paths, and so is all that tracing alone costs a block. They call
+// nothing but at their ends, so that they need no stack frame.
+
+// No hook is on: the next pool of the class serves.
+static inline __attribute__((always_inline)) void *alloc_from_next(size_t byte_size, MemoryKind kind)
+{
+    size_t class = pool_class_of_size(byte_size);
+    PoolHeader *pool = class_list[kind][class];
+    if (unlikely(!pool || can_extend(pool)))
+        return alloc_general(byte_size, kind);
+    pool = become_full(pool, kind, class);
+    if (unlikely(!pool || !pool->free_list))
+        return alloc_general(byte_size, kind);
+    char *block = pool->free_list;
+    pool->free_list = get_link(block);
+    pool->frees_left++;
+    return block;
+}
+
 void *pool_alloc_slow(size_t byte_size, MemoryKind kind)
 {
+    if (likely(!pool_slow_reasons))
+        return alloc_from_next(byte_size, kind);
     if (!trace_fast.is_lean)
         return alloc_general(byte_size, kind);
     PoolHeader *pool = class_list[kind][pool_class_of_size(byte_size)];
@@ -501,6 +530,15 @@ void *pool_alloc_slow(size_t byte_size, MemoryKind kind)
 
 void pool_free_slow(PoolHeader *pool, void *block, size_t byte_size)
 {
+    if (pool->state == POOL_FULL && !pool->is_slow) { // enough of its blocks are free again
+        set_free(block, pool->free_list);
+        pool->free_list = block;
+        pool->state = POOL_USED;
+        pool->frees_left = (uint32_t)(pool->capacity - pool_return_count(pool));
+        ASSERT(pool->frees_left);
+        link_pool(pool);
+        return;
+    }
     bool is_alone = pool->state == POOL_IDLE && pool->next == pool;
     if (!trace_fast.is_lean || unlikely(!pool->trace_table || pool->state == POOL_FULL ||
                                         (pool->slow_count == 1 && !is_alone))) {

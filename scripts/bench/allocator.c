@@ -16,7 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #if defined(WITH_ADDER)
 #include "runtime/memory/memory.h"
@@ -264,14 +263,18 @@ static double cpu_seconds(void)
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
 }
 
+// Exact, unlike /proc/self/statm, which may be behind by some hundred KiB.
 static size_t resident_bytes(void)
 {
-    size_t total, resident;
-    FILE *file = fopen("/proc/self/statm", "r");
-    if (!file || fscanf(file, "%zu %zu", &total, &resident) != 2)
+    FILE *file = fopen("/proc/self/smaps_rollup", "r");
+    size_t kibibytes = 0;
+    char line[256];
+    while (file && fgets(line, sizeof line, file) && sscanf(line, "Rss: %zu", &kibibytes) != 1) {
+    }
+    if (!kibibytes)
         abort();
     fclose(file);
-    return resident * (size_t)sysconf(_SC_PAGESIZE);
+    return kibibytes * 1024;
 }
 
 int main(int argc, char **argv)

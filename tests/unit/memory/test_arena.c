@@ -12,7 +12,7 @@
 #if ADDER_ARENAS
 TestSuite(arena, .init = memory_start);
 
-enum { BLOCK_LIMIT = 40000, BLOCK = 512 };
+enum { BLOCK_LIMIT = 110000, BLOCK = 512 };
 static char *blocks[BLOCK_LIMIT];
 static size_t block_count;
 
@@ -201,6 +201,52 @@ Test(arena, many_empty_pools_give_their_pages_back)
     }
     for (size_t i = 0; i < 12; i++)
         cr_assert(arena_is_valid(arena_table[i]));
+}
+
+Test(arena, many_are_mapped_in_pairs)
+{
+    fill_arenas(ARENA_HUGE_COUNT);
+    cr_assert_eq(arena_count, ARENA_HUGE_COUNT);
+    char *block;
+    do {
+        block = blocks[block_count++] = memory_alloc(BLOCK, MEMORY_ATOM);
+    } while (arena_count == ARENA_HUGE_COUNT);
+    cr_assert_eq(arena_count, ARENA_HUGE_COUNT + 2);
+    cr_assert_eq(memory_current_bytes(), (ARENA_HUGE_COUNT + 2) * ARENA_SIZE);
+    Arena *used = arena_of(block), *other = NULL;
+    for (size_t i = 0; i < 2; i++) {
+        Arena *arena = arena_table[ARENA_HUGE_COUNT + i];
+        cr_assert(arena_is_valid(arena));
+        cr_assert(arena->stale_mask == 0 || arena->stale_mask == arena->empty_mask);
+        if (arena != used)
+            other = arena;
+    }
+    cr_assert_eq((uintptr_t)used ^ (uintptr_t)other, ARENA_SIZE);
+    bool is_huge = other->stale_mask != 0;
+    cr_assert(!is_huge || resident_pages(other) == ARENA_SIZE / PAGE_SIZE);
+    memory_trim(); // one goes, the other gives back what is empty
+    cr_assert_eq(arena_count, ARENA_HUGE_COUNT + 1);
+    cr_assert(arena_is_valid(used));
+    cr_assert_eq(used->stale_mask, 0u);
+    cr_assert_leq(resident_pages(used), 2 * POOL_SIZE / PAGE_SIZE); // the head's and its own
+}
+
+Test(arena, no_pair_where_the_limit_allows_one)
+{
+    fill_arenas(ARENA_HUGE_COUNT);
+    memory_set_limit((ARENA_HUGE_COUNT + 1) * ARENA_SIZE);
+    size_t count = block_count;
+    while ((blocks[block_count] = memory_alloc(BLOCK, MEMORY_ATOM)))
+        block_count++;
+    cr_assert_gt(block_count, count);
+    cr_assert_eq(arena_count, ARENA_HUGE_COUNT + 1);
+    cr_assert(memory_take_failure(NULL));
+    while (block_count > 0)
+        memory_free(blocks[--block_count], BLOCK);
+    pool_drain_quarantine();
+    memory_trim();
+    cr_assert_eq(arena_count, 0u);
+    cr_assert_eq(memory_current_bytes(), 0u);
 }
 
 Test(arena, pools_that_still_have_pages_serve_first)

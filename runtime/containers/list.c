@@ -233,8 +233,8 @@ static int extend_iterator(ListObject *list, Object *iterator, int64_t hint)
         return -1;
     }
     for (;;) {
-        Object *item = next(iterator);
-        if (!item) {
+        Object *item = iterator_step(iterator, next);
+        if (unlikely(!item)) {
             if (error_occurred()) {
                 if (!error_is(&exc_stop_iteration))
                     return -1;
@@ -242,7 +242,9 @@ static int extend_iterator(ListObject *list, Object *iterator, int64_t hint)
             }
             break;
         }
-        if (list_append_steal(OBJECT(list), item) < 0)
+        if (likely(list->count < list->capacity))
+            list->items[list->count++] = item;
+        else if (list_append_steal(OBJECT(list), item) < 0)
             return -1;
     }
     if (list->count < list->capacity)
@@ -693,6 +695,11 @@ static Object *list_repeat(Object *self, int64_t count)
     if (!result)
         return NULL;
     Object **to = result->items, **end = to + total;
+    if (length == 1) {
+        Object *item = list->items[0];
+        while (to < end)
+            *to++ = new_ref(item);
+    }
     for (size_t k = 0; to < end; k = k + 1 < length ? k + 1 : 0)
         *to++ = new_ref(list->items[k]);
     gc_track(OBJECT(result));
@@ -748,6 +755,14 @@ static Object *list_method_insert(Object *self, Object *const *args, size_t narg
         list_insert(self, index, args[1]) < 0)
         return NULL;
     return_none;
+}
+
+Object *list_take_last(Object *self)
+{
+    ListObject *list = LIST(self);
+    Object *item = list->items[list->count - 1];
+    list_resize(list, list->count - 1);
+    return item;
 }
 
 static Object *list_method_pop(Object *self, Object *const *args, size_t nargs)

@@ -724,8 +724,15 @@ void codec_stop(void)
 static int64_t measure_utf8(Object *str)
 {
     size_t size = 0, length = str_length(str);
+    int kind = str_kind(str);
+    const void *data = STR(str)->data;
+    if (kind == 0) {
+        for (size_t i = 0; i < length; i++)
+            size += ((const uint8_t *)data)[i] >> 7;
+        return (int64_t)(length + size);
+    }
     for (size_t i = 0; i < length; i++) {
-        uint32_t c = str_char_at(str, i);
+        uint32_t c = str_read(data, kind, i);
         if (unlikely(unicode_is_surrogate(c))) {
             size_t end = i + 1;
             while (end < length && unicode_is_surrogate(str_char_at(str, end)))
@@ -740,12 +747,18 @@ static int64_t measure_utf8(Object *str)
 
 static void write_utf8(Object *str, char *to)
 {
+    int kind = str_kind(str);
+    const void *data = STR(str)->data;
     for (size_t i = 0, length = str_length(str); i < length; i++) {
-        uint32_t c = str_char_at(str, i);
-        if (c < 0x80)
+        uint32_t c = str_read(data, kind, i);
+        if (c < 0x80) {
             *to++ = (char)c;
-        else
+        } else if (c < 0x800) {
+            *to++ = (char)(0xC0 | c >> 6);
+            *to++ = (char)(0x80 | (c & 0x3F));
+        } else {
             to += utf8_encode(c, to);
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 // runs, because that may ask the iterator for an item itself.
 #include "stdlib/data/itertools_private.h"
 
+#include "runtime/containers/iterators.h"
 #include "runtime/containers/list.h"
 #include "runtime/model/arithmetic.h"
 #include "runtime/model/class.h"
@@ -76,7 +77,7 @@ static inline Object *next_held(Object *source)
 
 static inline Object *next_of(Object *source)
 {
-    return type_of(source)->next(source);
+    return iterator_step(source, type_of(source)->next);
 }
 
 #define STEP_TYPE(symbol, text, prefix, ...)                                                       \
@@ -174,7 +175,13 @@ static Object *chain_next(Object *self)
     while (chain->source) {
         if (!chain->other && !chain_advance(chain))
             return NULL;
-        Object *current = new_ref(chain->other), *item = iterator_next(current);
+        Object *current = chain->other, *item, *const *rest;
+        if (iterator_rest_borrow(current, &rest) > 0) { // no script code runs
+            ((ListIterObject *)current)->index++;
+            return new_ref(rest[0]);
+        }
+        incref(current);
+        item = iterator_next(current);
         if (item) {
             decref(current);
             return item;

@@ -467,11 +467,34 @@ static Object *power_small(int64_t base, uint64_t exponent)
     }
 }
 
+static inline uint64_t multiply_mod(uint64_t a, uint64_t b, uint64_t modulus)
+{
+    if (modulus <= UINT32_MAX)
+        return a * b % modulus;
+    return (uint64_t)((unsigned __int128)a * b % modulus);
+}
+
+// base ** exponent % modulus, with the sign of the modulus.
+static int64_t power_mod_small(int64_t base, uint64_t exponent, int64_t modulus)
+{
+    uint64_t m = modulus < 0 ? -(uint64_t)modulus : (uint64_t)modulus;
+    uint64_t magnitude = (base < 0 ? -(uint64_t)base : (uint64_t)base) % m;
+    uint64_t x = base < 0 && magnitude ? m - magnitude : magnitude, result = 1 % m;
+    for (; exponent; exponent >>= 1) {
+        if (exponent & 1)
+            result = multiply_mod(result, x, m);
+        x = multiply_mod(x, x, m);
+    }
+    return modulus < 0 && result ? (int64_t)result + modulus : (int64_t)result;
+}
+
 Object *int_power(Object *a, Object *b, Object *modulus)
 {
     if (modulus && modulus != object_none) {
         if (int_is_zero(modulus))
             return error_text(&exc_value_error, "pow() 3rd argument cannot be 0");
+        if (!is_big(a) && !is_big(b) && !is_big(modulus) && VALUE(b) >= 0)
+            return int_from_int64(power_mod_small(VALUE(a), (uint64_t)VALUE(b), VALUE(modulus)));
         return bigint_power_mod(a, b, modulus);
     }
     if (int_sign(b) < 0) {

@@ -249,11 +249,12 @@ Object *str_method_splitlines(Object *self, Object *const *args, size_t nargs, O
 
 static Object *pack_steal(Object *a, Object *b, Object *c)
 {
-    Object *tuple = a && b && c ? tuple_pack(3, a, b, c) : NULL;
+    if (likely(a && b && c))
+        return tuple_from_array_steal((Object *[]){a, b, c}, 3);
     xdecref(a);
     xdecref(b);
     xdecref(c);
-    return tuple;
+    return NULL;
 }
 
 static int check_partition(Object *separator)

@@ -194,15 +194,6 @@ static inline uint64_t absent_slot(int64_t found)
     return (uint64_t)(LOOKUP_ERROR - 1 - found);
 }
 
-// 1 equal, 0 not; -1: that takes a call. For strs of equal hash.
-static inline int equal_if_short(const Object *a, const Object *b)
-{
-    if (STR(a)->length != STR(b)->length || ((a->flags ^ b->flags) & (FLAG_STR_KIND_MASK | FLAG_STR_ASCII)))
-        return 0;
-    size_t size = (size_t)STR(a)->length << str_kind(a);
-    return likely(size <= 16) ? str_same_bytes(STR(a)->data, STR(b)->data, size) : -1;
-}
-
 #define PROBE_INDEX(type, equal, otherwise)                                                        \
     for (;;) {                                                                                     \
         int64_t entry = ((const type *)index)[slot];                                               \
@@ -248,9 +239,9 @@ static int64_t find_str(const DictObject *dict, const Object *key, int64_t hash)
     const void *index = table_index(entries, log2, true);
     uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
     if (log2 <= 7)
-        PROBE_INDEX(int8_t, equal_if_short, return find_str_general(dict, key, hash))
+        PROBE_INDEX(int8_t, str_equal_short, return find_str_general(dict, key, hash))
     if (log2 <= 15)
-        PROBE_INDEX(int16_t, equal_if_short, return find_str_general(dict, key, hash))
+        PROBE_INDEX(int16_t, str_equal_short, return find_str_general(dict, key, hash))
     return find_str_general(dict, key, hash);
 }
 #undef PROBE_INDEX

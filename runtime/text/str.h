@@ -172,6 +172,15 @@ static inline bool str_equal(const Object *a, const Object *b)
         return false;
     return str_same_bytes(left->data, right->data, (size_t)left->length << str_kind(a));
 }
+// The same, -1 where that takes a call: for loops that are to call nothing.
+static inline int str_equal_short(const Object *a, const Object *b)
+{
+    const StrObject *left = (const StrObject *)a, *right = (const StrObject *)b;
+    if (left->length != right->length || ((a->flags ^ b->flags) & (FLAG_STR_KIND_MASK | FLAG_STR_ASCII)))
+        return 0;
+    size_t size = (size_t)left->length << str_kind(a);
+    return likely(size <= 16) ? str_same_bytes(left->data, right->data, size) : -1;
+}
 int64_t str_find(Object *str, Object *sub, size_t start, size_t end); // index or -1
 int64_t str_count(Object *str, Object *sub, size_t start, size_t end);
 Object *str_split(Object *str, Object *separator_or_null, int64_t max_split);

@@ -73,6 +73,8 @@ static Object *call_text_slot(Object *object, UnaryFn slot, const char *where, c
 
 Object *object_repr(Object *object)
 {
+    if (IS_EXACT(object, INT))
+        return int_to_text(object, 10, false);
     UnaryFn slot = type_of(object)->repr;
     if (unlikely(!slot))
         return str_format("<%T object at %p>", object, (void *)object);
@@ -83,6 +85,8 @@ Object *object_str(Object *object)
 {
     if (IS_EXACT(object, STR))
         return new_ref(object);
+    if (IS_EXACT(object, INT))
+        return int_to_text(object, 10, false);
     UnaryFn slot = type_of(object)->str;
     if (!slot)
         return object_repr(object);

@@ -591,10 +591,17 @@ Object *int_from_bytes(const uint8_t *bytes, size_t size, bool is_little_endian,
 char *int_decimal_digits(int64_t value, char *end)
 {
     uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do { // a constant divisor is a multiplication
+    while (rest >= 100) { // a constant divisor is a multiplication
+        uint64_t pair = rest % 100;
+        rest /= 100;
+        *--end = (char)('0' + pair % 10);
+        *--end = (char)('0' + pair / 10);
+    }
+    if (rest >= 10) {
         *--end = (char)('0' + rest % 10);
         rest /= 10;
-    } while (rest);
+    }
+    *--end = (char)('0' + rest);
     if (value < 0)
         *--end = '-';
     return end;
@@ -605,12 +612,13 @@ static Object *small_to_text(int64_t value, int base, bool with_prefix)
     char text[70], *end = text + sizeof text, *next = end;
     if (base == 10) {
         next = int_decimal_digits(value, end);
-        return str_from_latin1((const uint8_t *)next, (size_t)(end - next));
+        return str_from_ascii(next, (size_t)(end - next));
     }
     uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    unsigned shift = base == 16 ? 4 : base == 8 ? 3 : 1;
     do {
-        *--next = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % (unsigned)base];
-        rest /= (unsigned)base;
+        *--next = "0123456789abcdef"[rest & (unsigned)(base - 1)];
+        rest >>= shift;
     } while (rest);
     if (with_prefix) {
         *--next = base == 16 ? 'x' : base == 8 ? 'o' : 'b';
@@ -618,7 +626,7 @@ static Object *small_to_text(int64_t value, int base, bool with_prefix)
     }
     if (value < 0)
         *--next = '-';
-    return str_from_latin1((const uint8_t *)next, (size_t)(end - next));
+    return str_from_ascii(next, (size_t)(end - next));
 }
 
 static int raise_too_long(void)

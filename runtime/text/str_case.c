@@ -97,7 +97,7 @@ static Object *map_case(Object *self, CaseStyle style, CaseMap map)
     StrBuilder builder;
     str_builder_init(&builder);
     size_t length = str_length(self);
-    if (str_builder_reserve(&builder, length, str_max_char(self)) < 0)
+    if (str_builder_reserve(&builder, length, 0) < 0)
         return NULL;
     bool was_cased = false;
     for (size_t i = 0; i < length; i++) {

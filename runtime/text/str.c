@@ -437,10 +437,12 @@ static void join_narrow(uint8_t *to, Object *separator, Object *const *items, si
     size_t gap = str_length(separator);
     uint8_t first = STR(separator)->data[0];
     for (size_t i = 0; i < count; i++) {
-        if (i && gap == 1)
-            *to++ = first;
-        else if (i && gap)
-            to = (uint8_t *)memcpy(to, STR(separator)->data, gap) + gap;
+        if (gap && i) {
+            if (gap == 1)
+                *to++ = first;
+            else
+                to = (uint8_t *)memcpy(to, STR(separator)->data, gap) + gap;
+        }
         size_t length = str_length(items[i]);
         copy_bytes(to, STR(items[i])->data, length);
         to += length;
@@ -453,14 +455,19 @@ Object *str_join_array(Object *separator_or_null, Object *const *items, size_t c
     if (count == 1 && IS_EXACT(items[0], STR))
         return new_ref(items[0]);
     size_t total = count > 1 ? str_length(separator) * (count - 1) : 0;
-    uint32_t width = count > 1 ? str_max_char(separator) : 0;
+    uint32_t width = 0x7F, all_flags = separator->flags;
     for (size_t i = 0; i < count; i++) {
         if (unlikely(!IS_STR(items[i])))
             return error_format(&exc_type_error,
                                 "sequence item %zd: expected str instance, %T found", (ssize_t)i,
                                 items[i]);
         total += str_length(items[i]);
-        width |= str_max_char(items[i]);
+        all_flags &= items[i]->flags;
+    }
+    if (unlikely(!(all_flags & FLAG_STR_ASCII))) {
+        width = count > 1 ? str_max_char(separator) : 0;
+        for (size_t i = 0; i < count; i++)
+            width |= str_max_char(items[i]);
     }
     Object *result = str_new_uninitialized(total, width);
     if (!result || total == 0)

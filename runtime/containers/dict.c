@@ -170,7 +170,13 @@ int dict_clone_table(DictObject *dict, const DictObject *source)
     // An entry is two references, and in the general form a hash.
     size_t step = entry_size(dict->is_str_keyed) / sizeof(Object *);
     Object **entry = dict->entries, **end = entry + dict->entry_count * step;
+    if (likely(dict->used_count == dict->entry_count)) {
 #pragma GCC unroll 4
+        for (; entry < end; entry += step) {
+            incref(entry[0]);
+            incref(entry[1]);
+        }
+    }
     for (; entry < end; entry += step) {
         xincref(entry[0]);
         xincref(entry[1]);

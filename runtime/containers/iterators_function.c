@@ -339,6 +339,14 @@ static Object *map_next(Object *self)
     TupleObject *sources = TUPLE(iter->source);
     size_t count = sources->count, filled = 0;
     Object *small[MAP_SMALL], **args = small, *result = NULL;
+    if (likely(count == 1)) {
+        Object *source = sources->items[0], *item = iterator_step(source, type_of(source)->next);
+        if (likely(item)) {
+            result = call_object(iter->other, &item, 1, NULL);
+            decref(item);
+        }
+        return result;
+    }
     if (count > MAP_SMALL) {
         args = memory_alloc(count * sizeof *args, MEMORY_RAW);
         if (!args)

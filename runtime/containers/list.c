@@ -697,8 +697,12 @@ static Object *list_repeat(Object *self, int64_t count)
     Object **to = result->items, **end = to + total;
     if (length == 1) {
         Object *item = list->items[0];
+        int32_t refcount = item->refcount;
+        bool is_counted_at_once = refcount < 0 || total < (size_t)(INT32_MAX - refcount);
+        if (refcount >= 0 && is_counted_at_once)
+            item->refcount = refcount + (int32_t)total;
         while (to < end)
-            *to++ = new_ref(item);
+            *to++ = is_counted_at_once ? item : new_ref(item);
     }
     for (size_t k = 0; to < end; k = k + 1 < length ? k + 1 : 0)
         *to++ = new_ref(list->items[k]);

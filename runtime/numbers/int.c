@@ -330,6 +330,10 @@ int int_compare(Object *a, Object *b)
 {
     if (!is_big(a) && !is_big(b))
         return (VALUE(a) > VALUE(b)) - (VALUE(a) < VALUE(b));
+    if (!is_big(b)) // what is not in 64 bits is beyond all that is
+        return int_sign(a);
+    if (!is_big(a))
+        return -int_sign(b);
     IntView x, y;
     bigint_view(a, &x);
     bigint_view(b, &y);

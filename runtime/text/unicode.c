@@ -127,6 +127,11 @@ static int map_special(uint32_t c, int mapping, uint32_t out[3])
 
 static int map(uint32_t c, int mapping, uint32_t out[3])
 {
+    if (c < 0x80) {
+        bool is_up = mapping == MAP_UPPER || mapping == MAP_TITLE;
+        out[0] = c ^ (uint32_t)(c - (is_up ? 'a' : 'A') < 26) << 5;
+        return 1;
+    }
     const UnicodeRecord *record = record_of(find_run(c));
     if (record->flags & UNICODE_SPECIAL_CASE)
         return map_special(c, mapping, out);

@@ -69,6 +69,11 @@ static int check_arguments(TypeObject *type, const TypeObject *base, size_t narg
 // The next item of a source that script code may take away from its iterator meanwhile.
 static inline Object *next_held(Object *source)
 {
+    Object *const *rest;
+    if (iterator_rest_borrow(source, &rest) > 0) { // no script code runs
+        ((ListIterObject *)source)->index++;
+        return new_ref(rest[0]);
+    }
     incref(source);
     Object *item = iterator_next(source);
     decref(source);

@@ -63,6 +63,20 @@ static inline int item_compare(Object *a, Object *b, CompareOp op)
     return object_compare_bool(a, b, op);
 }
 
+// item_equal() for an item of a container that the comparison may change: the item is held meanwhile.
+static inline int item_equal_held(Object *item, Object *value)
+{
+    if (item == value)
+        return 1;
+    int equal = item_compare_plain(item, value, COMPARE_EQ);
+    if (likely(equal >= 0))
+        return equal;
+    incref(item);
+    equal = object_compare_bool(item, value, COMPARE_EQ);
+    decref(item);
+    return equal;
+}
+
 // -1 with exception.
 static inline int64_t item_hash(Object *item)
 {

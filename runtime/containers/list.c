@@ -468,11 +468,14 @@ static Object *list_compare(Object *self, Object *other, CompareOp op)
         Object *a = left->items[i], *b = right->items[i];
         if (a == b)
             continue;
-        incref(a);
-        incref(b);
-        int equal = item_equal(a, b);
-        decref(a);
-        decref(b);
+        int equal = item_compare_plain(a, b, COMPARE_EQ);
+        if (unlikely(equal < 0)) {
+            incref(a);
+            incref(b);
+            equal = object_compare_bool(a, b, COMPARE_EQ);
+            decref(a);
+            decref(b);
+        }
         if (unlikely(equal < 0))
             return NULL;
         if (!equal)
@@ -496,12 +499,7 @@ static int64_t list_length(Object *self)
 static int64_t find_item(ListObject *list, Object *value, int64_t start, int64_t stop)
 {
     for (int64_t i = start; i < stop && i < (int64_t)list->count; i++) {
-        Object *item = list->items[i];
-        if (item == value)
-            return i;
-        incref(item);
-        int equal = item_equal(item, value);
-        decref(item);
+        int equal = item_equal_held(list->items[i], value);
         if (equal)
             return equal > 0 ? i : -2;
     }
@@ -820,15 +818,8 @@ static Object *list_method_count(Object *self, Object *value)
 {
     int64_t found = 0;
     for (size_t i = 0; i < LIST(self)->count; i++) {
-        Object *item = LIST(self)->items[i];
-        if (item == value) {
-            found++;
-            continue;
-        }
-        incref(item);
-        int equal = item_equal(item, value);
-        decref(item);
-        if (equal < 0)
+        int equal = item_equal_held(LIST(self)->items[i], value);
+        if (unlikely(equal < 0))
             return NULL;
         found += equal;
     }

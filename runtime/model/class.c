@@ -150,7 +150,7 @@ static int fill_simple_mro(TypeObject *type)
 {
     TypeObject *base = type->base;
     size_t count = base ? TUPLE(base->mro)->count : 0;
-    type->bases = base ? tuple_pack(1, OBJECT(base)) : new_ref(OBJECT(tuple_empty));
+    type->bases = base ? tuple_pack(1, base) : new_ref(OBJECT(tuple_empty));
     type->mro = tuple_new(count + 1);
     if (!type->bases || !type->mro)
         return -1;

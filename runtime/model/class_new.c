@@ -674,7 +674,7 @@ Object *type_new(TypeObject *metatype, Object *name, Object *bases, Object *name
 {
     NewClass new = {.metatype = metatype, .name = name};
     TypeObject *type = NULL;
-    new.bases = TUPLE(bases)->count ? new_ref(bases) : tuple_pack(1, OBJECT(&type_object));
+    new.bases = TUPLE(bases)->count ? new_ref(bases) : tuple_pack(1, &type_object);
     new.dict = dict_copy(namespace);
     if (!new.bases || !new.dict)
         goto fail;

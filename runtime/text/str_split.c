@@ -334,6 +334,12 @@ static bool has_char(const Object *chars, uint32_t c)
     size_t length = str_length(chars);
     int kind = str_kind(chars);
     const void *data = STR(chars)->data;
+    if (kind == 0 && length <= 8) {
+        for (size_t i = 0; i < length; i++)
+            if (((const uint8_t *)data)[i] == c)
+                return true;
+        return false;
+    }
     if (kind == 0)
         return c < 256 && memchr(data, (int)c, length);
     for (size_t i = 0; i < length; i++)

@@ -104,6 +104,7 @@ size_t vm_stop(void)
     import_stop();
     frame_release_lingering();
     size_t left = runtime_stop(); // its last collection may still run finalizers: the stacks stay till then
-    frame_stop();
+    if (!state.ends_process)
+        frame_stop();
     return left;
 }

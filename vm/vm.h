@@ -9,7 +9,8 @@
 // imported by name when a script asks, "builtins" and "sys" at once. 0, or -1 with a message on stderr.
 int vm_start(const ModuleDef *const *modules);
 // Shuts down as CPython: atexit, modules, last collection, caches. Afterwards no block is left
-// except what a script leaked through a defect of ours; returns the number of such blocks.
+// except what a script leaked through a defect of ours; returns the number of such blocks. With
+// state.ends_process only what a script can see is done; 0.
 size_t vm_stop(void);
 
 // Runs code in a namespace (locals NULL: globals). New reference to the result (None for modules).

@@ -170,7 +170,13 @@ int dict_clone_table(DictObject *dict, const DictObject *source)
     // An entry is two references, and in the general form a hash.
     size_t step = entry_size(dict->is_str_keyed) / sizeof(Object *);
     Object **entry = dict->entries, **end = entry + dict->entry_count * step;
+    if (likely(dict->used_count == dict->entry_count)) {
 #pragma GCC unroll 4
+        for (; entry < end; entry += step) {
+            incref(entry[0]);
+            incref(entry[1]);
+        }
+    }
     for (; entry < end; entry += step) {
         xincref(entry[0]);
         xincref(entry[1]);
@@ -182,25 +188,74 @@ int dict_clone_table(DictObject *dict, const DictObject *source)
 
 // ---- Looking up ---------------------------------------------------------------------------------
 
-// The table is str-keyed and the key an exact str: calls nothing.
-static inline int64_t lookup_str(const DictObject *dict, const Object *key, int64_t hash)
+// The answers of find_str for a key that is absent: all below LOOKUP_ERROR. They hold the index slot
+// where it belongs.
+static inline int64_t absent_at(uint64_t slot)
+{
+    return LOOKUP_ERROR - 1 - (int64_t)slot;
+}
+
+static inline uint64_t absent_slot(int64_t found)
+{
+    return (uint64_t)(LOOKUP_ERROR - 1 - found);
+}
+
+#define PROBE_INDEX(type, equal, otherwise)                                                        \
+    for (;;) {                                                                                     \
+        int64_t entry = ((const type *)index)[slot];                                               \
+        if (likely(entry >= 0)) {                                                                  \
+            const Object *found = entries[entry].key;                                              \
+            if (likely(found == key))                                                              \
+                return entry;                                                                      \
+            if (STR(found)->hash == hash) {                                                        \
+                int is_equal = equal(found, key);                                                  \
+                if (likely(is_equal > 0))                                                          \
+                    return entry;                                                                  \
+                if (is_equal < 0)                                                                  \
+                    otherwise;                                                                     \
+            }                                                                                      \
+        } else if (entry == INDEX_EMPTY) {                                                         \
+            return absent_at(slot);                                                                \
+        }                                                                                          \
+        perturb >>= PERTURB_SHIFT;                                                                 \
+        slot = (slot * 5 + perturb + 1) & mask;                                                    \
+    }
+
+// find_str for long texts and any width of the index.
+static __attribute__((noinline)) int64_t find_str_general(const DictObject *dict, const Object *key, int64_t hash)
 {
     const DictStrEntry *entries = dict->entries;
     uint32_t log2 = dict->index_log2;
     const void *index = table_index(entries, log2, true);
     uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
-    for (;;) {
-        int32_t entry = index_get(index, log2, slot);
-        if (likely(entry >= 0)) {
-            const Object *found = entries[entry].key;
-            if (found == key || (STR(found)->hash == hash && str_equal(found, key)))
-                return entry;
-        } else if (entry == INDEX_EMPTY) {
-            return LOOKUP_ABSENT;
-        }
-        perturb >>= PERTURB_SHIFT;
-        slot = (slot * 5 + perturb + 1) & mask;
-    }
+    if (log2 <= 7)
+        PROBE_INDEX(int8_t, str_equal, break)
+    if (log2 <= 15)
+        PROBE_INDEX(int16_t, str_equal, break)
+    PROBE_INDEX(int32_t, str_equal, break)
+    return LOOKUP_ERROR; // never: str_equal has no third answer
+}
+
+// The entry of an exact str in a table of strs, or absent_at(). Calls nothing, so that the usual case
+// needs no room on the stack.
+static int64_t find_str(const DictObject *dict, const Object *key, int64_t hash)
+{
+    const DictStrEntry *entries = dict->entries;
+    uint32_t log2 = dict->index_log2;
+    const void *index = table_index(entries, log2, true);
+    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    if (log2 <= 7)
+        PROBE_INDEX(int8_t, str_equal_short, return find_str_general(dict, key, hash))
+    if (log2 <= 15)
+        PROBE_INDEX(int16_t, str_equal_short, return find_str_general(dict, key, hash))
+    return find_str_general(dict, key, hash);
+}
+#undef PROBE_INDEX
+
+static inline int64_t lookup_str(const DictObject *dict, const Object *key, int64_t hash)
+{
+    int64_t found = find_str(dict, key, hash);
+    return found < 0 ? LOOKUP_ABSENT : found;
 }
 
 enum { KEY_CHANGED = 2 };
@@ -267,13 +322,55 @@ again:;
     }
 }
 
+// An exact int of 64 bits in a table of any keys. Calls nothing, unless a key of the same hash is no int.
+static int64_t lookup_int(DictObject *dict, Object *key, int64_t hash)
+{
+    const DictEntry *entries = dict->entries;
+    uint32_t log2 = dict->index_log2;
+    const void *index = table_index(entries, log2, false);
+    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+#define PROBE_INDEX(type)                                                                          \
+    for (;;) {                                                                                     \
+        int64_t entry = ((const type *)index)[slot];                                               \
+        if (likely(entry >= 0)) {                                                                  \
+            if (entries[entry].hash == hash) {                                                     \
+                const Object *found = entries[entry].key;                                          \
+                if (unlikely(!IS_EXACT(found, INT)))                                               \
+                    return lookup_general(dict, key, hash);                                        \
+                if (likely(((const IntObject *)found)->value == ((const IntObject *)key)->value))  \
+                    return entry;                                                                  \
+            }                                                                                      \
+        } else if (entry == INDEX_EMPTY) {                                                         \
+            return LOOKUP_ABSENT;                                                                  \
+        }                                                                                          \
+        perturb >>= PERTURB_SHIFT;                                                                 \
+        slot = (slot * 5 + perturb + 1) & mask;                                                    \
+    }
+    if (log2 <= 7)
+        PROBE_INDEX(int8_t)
+    if (log2 <= 15)
+        PROBE_INDEX(int16_t)
+    PROBE_INDEX(int32_t)
+#undef PROBE_INDEX
+}
+
+// dict_lookup of a dict that has a table.
+static inline int64_t lookup(DictObject *dict, Object *key, int64_t hash)
+{
+    if (dict->is_str_keyed) {
+        if (likely(IS_EXACT(key, STR)))
+            return lookup_str(dict, key, hash);
+    } else if (IS_EXACT(key, INT)) {
+        return lookup_int(dict, key, hash);
+    }
+    return lookup_general(dict, key, hash);
+}
+
 int64_t dict_lookup(DictObject *dict, Object *key, int64_t hash)
 {
     if (unlikely(!dict->entries))
         return LOOKUP_ABSENT;
-    if (dict->is_str_keyed && IS_EXACT(key, STR))
-        return lookup_str(dict, key, hash);
-    return lookup_general(dict, key, hash);
+    return lookup(dict, key, hash);
 }
 
 Object *dict_get_hash_borrow(Object *self, Object *key, int64_t hash)
@@ -285,8 +382,7 @@ Object *dict_get_hash_borrow(Object *self, Object *key, int64_t hash)
         int64_t slot = dict_backed_find(dict, key, hash);
         return slot < 0 ? NULL : dict_backed_value_borrow(dict, slot);
     }
-    int64_t entry = dict->is_str_keyed && IS_EXACT(key, STR) ? lookup_str(dict, key, hash)
-                                                             : lookup_general(dict, key, hash);
+    int64_t entry = lookup(dict, key, hash);
     return entry < 0 ? NULL : *entry_value(dict, (size_t)entry);
 }
 
@@ -411,14 +507,39 @@ static int insert_first(DictObject *dict, Object *key, int64_t hash, Object *val
     return 0;
 }
 
+// The same for a str in a table of strs.
+static inline int insert_str_steal(DictObject *dict, Object *key, int64_t hash, Object *value)
+{
+    int64_t found = find_str(dict, key, hash);
+    if (found >= 0) {
+        Object **place = &((DictStrEntry *)dict->entries)[found].value, *old = *place;
+        *place = value;
+        dict_track_for(dict, key, value);
+        decref(old);
+        decref(key);
+        return 0;
+    }
+    if (unlikely(is_full(dict)))
+        return add_entry_steal(dict, key, hash, value);
+    uint32_t log2 = dict->index_log2, entry = dict->entry_count;
+    index_set(table_index(dict->entries, log2, true), log2, absent_slot(found), (int32_t)entry);
+    ((DictStrEntry *)dict->entries)[entry] = (DictStrEntry){key, value};
+    dict->entry_count++;
+    dict->used_count++;
+    dict->keys_version = 0;
+    dict_track_for(dict, key, value);
+    return 0;
+}
+
 int dict_insert_steal(DictObject *dict, Object *key, int64_t hash, Object *value)
 {
     if (unlikely(dict->is_shape_backed))
         return dict_backed_set_steal(dict, key, hash, value);
     if (!dict->entries)
         return insert_first(dict, key, hash, value);
-    bool is_simple = dict->entries && dict->is_str_keyed && IS_EXACT(key, STR);
-    int64_t entry = likely(is_simple) ? lookup_str(dict, key, hash) : dict_lookup(dict, key, hash);
+    if (likely(dict->is_str_keyed && IS_EXACT(key, STR)))
+        return insert_str_steal(dict, key, hash, value);
+    int64_t entry = dict_lookup(dict, key, hash);
     if (entry >= 0) {
         Object **place = entry_value(dict, (size_t)entry), *old = *place;
         *place = value;
@@ -464,16 +585,9 @@ int dict_set_steal(Object *self, Object *key, Object *value)
 int dict_set_str(DictObject *dict, Object *key, Object *value)
 {
     if (likely(dict->entries && dict->is_str_keyed && IS_EXACT(key, STR))) {
-        int64_t hash = str_hash_cached(key), entry = lookup_str(dict, key, hash);
+        incref(key);
         incref(value);
-        if (entry >= 0) {
-            Object **place = &((DictStrEntry *)dict->entries)[entry].value, *old = *place;
-            *place = value;
-            dict_track_for(dict, key, value);
-            decref(old);
-            return 0;
-        }
-        return add_entry_steal(dict, new_ref(key), hash, value);
+        return insert_str_steal(dict, key, str_hash_cached(key), value);
     }
     return dict_set(OBJECT(dict), key, value);
 }

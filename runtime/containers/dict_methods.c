@@ -138,9 +138,20 @@ static int equal_dicts(Object *a, Object *b)
     Object *key, *value;
     int64_t hash;
     for (size_t position = 0; dict_next_hash(a, &position, &key, &value, &hash);) {
-        incref(key);
-        incref(value);
-        Object *other = dict_get_hash_borrow(b, key, hash);
+        const DictObject *dict = DICT(b);
+        Object *other;
+        // Equal dicts often have the same keys in the same places.
+        if (position <= dict->entry_count && dict->entries && entry_key(dict, position - 1) == key) {
+            other = *entry_value(dict, position - 1);
+            if (other == value)
+                continue;
+            incref(key);
+            incref(value);
+        } else {
+            incref(key);
+            incref(value);
+            other = dict_get_hash_borrow(b, key, hash);
+        }
         int result = 0;
         if (other) {
             incref(other);

@@ -33,6 +33,11 @@ int slice_index_argument(Object *argument, int64_t *value)
 
 int builder_repr(StrBuilder *builder, Object *item)
 {
+    if (IS_EXACT(item, INT)) {
+        char text[20], *end = text + sizeof text;
+        char *start = int_decimal_digits(((IntObject *)item)->value, end);
+        return str_builder_ascii(builder, start, (size_t)(end - start));
+    }
     Object *text = object_repr(item);
     if (!text)
         return -1;

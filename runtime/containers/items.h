@@ -9,6 +9,7 @@
 #include "runtime/model/object.h"
 #include "runtime/model/protocol.h"
 #include "runtime/model/singletons.h"
+#include "runtime/numbers/float.h"
 #include "runtime/numbers/int.h"
 #include "runtime/text/str.h"
 
@@ -24,6 +25,56 @@ static inline int item_equal(Object *a, Object *b)
             return str_equal(a, b);
     }
     return object_compare_bool(a, b, COMPARE_EQ);
+}
+
+// a op b where both are exact and of one type, ints of 64 bits, floats or strs: 1, 0; -1: other operands.
+static inline int item_compare_plain(const Object *a, const Object *b, CompareOp op)
+{
+#define HOLDS(x, y)                                                                                \
+    (op == COMPARE_LT   ? (x) < (y)                                                                \
+     : op == COMPARE_LE ? (x) <= (y)                                                               \
+     : op == COMPARE_EQ ? (x) == (y)                                                               \
+     : op == COMPARE_NE ? (x) != (y)                                                               \
+     : op == COMPARE_GT ? (x) > (y)                                                                \
+                        : (x) >= (y))
+    if (a->type_index != b->type_index)
+        return -1;
+    if (a->type_index == TYPE_INT)
+        return HOLDS(((const IntObject *)a)->value, ((const IntObject *)b)->value);
+    if (a->type_index == TYPE_FLOAT)
+        return HOLDS(FLOAT_VALUE(a), FLOAT_VALUE(b));
+    if (a->type_index == TYPE_STR) {
+        if (op == COMPARE_EQ || op == COMPARE_NE)
+            return str_equal(a, b) == (op == COMPARE_EQ);
+        return HOLDS(str_compare(a, b), 0);
+    }
+    return -1;
+#undef HOLDS
+}
+
+// object_compare_bool() with the plain cases inline.
+static inline int item_compare(Object *a, Object *b, CompareOp op)
+{
+    if (a != b || (op != COMPARE_EQ && op != COMPARE_NE)) {
+        int result = item_compare_plain(a, b, op);
+        if (likely(result >= 0))
+            return result;
+    }
+    return object_compare_bool(a, b, op);
+}
+
+// item_equal() for an item of a container that the comparison may change: the item is held meanwhile.
+static inline int item_equal_held(Object *item, Object *value)
+{
+    if (item == value)
+        return 1;
+    int equal = item_compare_plain(item, value, COMPARE_EQ);
+    if (likely(equal >= 0))
+        return equal;
+    incref(item);
+    equal = object_compare_bool(item, value, COMPARE_EQ);
+    decref(item);
+    return equal;
 }
 
 // -1 with exception.

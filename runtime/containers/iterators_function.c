@@ -128,7 +128,7 @@ static Object *next_number(FunctionIterObject *iter)
 static Object *enumerate_next(Object *self)
 {
     FunctionIterObject *iter = ITER(self);
-    Object *item = type_of(iter->source)->next(iter->source);
+    Object *item = iterator_step(iter->source, type_of(iter->source)->next);
     if (unlikely(!item))
         return NULL;
     Object *number = next_number(iter), *pair = iter->pair;
@@ -269,7 +269,7 @@ static Object *zip_next(Object *self)
     if (unlikely(!result))
         return NULL;
     for (size_t i = 0; i < count; i++) {
-        Object *source = sources->items[i], *item = type_of(source)->next(source);
+        Object *source = sources->items[i], *item = iterator_step(source, type_of(source)->next);
         if (unlikely(!item)) {
             decref(result);
             return iter->index ? check_lengths(iter, i) : NULL;
@@ -339,6 +339,14 @@ static Object *map_next(Object *self)
     TupleObject *sources = TUPLE(iter->source);
     size_t count = sources->count, filled = 0;
     Object *small[MAP_SMALL], **args = small, *result = NULL;
+    if (likely(count == 1)) {
+        Object *source = sources->items[0], *item = iterator_step(source, type_of(source)->next);
+        if (likely(item)) {
+            result = call_object(iter->other, &item, 1, NULL);
+            decref(item);
+        }
+        return result;
+    }
     if (count > MAP_SMALL) {
         args = memory_alloc(count * sizeof *args, MEMORY_RAW);
         if (!args)
@@ -346,7 +354,7 @@ static Object *map_next(Object *self)
     }
     for (; filled < count; filled++) {
         Object *source = sources->items[filled];
-        args[filled] = type_of(source)->next(source);
+        args[filled] = iterator_step(source, type_of(source)->next);
         if (!args[filled])
             goto out;
     }
@@ -408,7 +416,7 @@ static Object *filter_next(Object *self)
     Object *function = iter->other, *item;
     bool is_truth = function == object_none || function == OBJECT(&type_bool);
     UnaryFn next = type_of(iter->source)->next;
-    while ((item = next(iter->source))) {
+    while ((item = iterator_step(iter->source, next))) {
         int is_kept;
         if (is_truth && IS_EXACT(item, INT)) {
             is_kept = ((IntObject *)item)->value != 0;

@@ -233,8 +233,8 @@ static int extend_iterator(ListObject *list, Object *iterator, int64_t hint)
         return -1;
     }
     for (;;) {
-        Object *item = next(iterator);
-        if (!item) {
+        Object *item = iterator_step(iterator, next);
+        if (unlikely(!item)) {
             if (error_occurred()) {
                 if (!error_is(&exc_stop_iteration))
                     return -1;
@@ -242,7 +242,9 @@ static int extend_iterator(ListObject *list, Object *iterator, int64_t hint)
             }
             break;
         }
-        if (list_append_steal(OBJECT(list), item) < 0)
+        if (likely(list->count < list->capacity))
+            list->items[list->count++] = item;
+        else if (list_append_steal(OBJECT(list), item) < 0)
             return -1;
     }
     if (list->count < list->capacity)
@@ -466,11 +468,14 @@ static Object *list_compare(Object *self, Object *other, CompareOp op)
         Object *a = left->items[i], *b = right->items[i];
         if (a == b)
             continue;
-        incref(a);
-        incref(b);
-        int equal = item_equal(a, b);
-        decref(a);
-        decref(b);
+        int equal = item_compare_plain(a, b, COMPARE_EQ);
+        if (unlikely(equal < 0)) {
+            incref(a);
+            incref(b);
+            equal = object_compare_bool(a, b, COMPARE_EQ);
+            decref(a);
+            decref(b);
+        }
         if (unlikely(equal < 0))
             return NULL;
         if (!equal)
@@ -494,12 +499,7 @@ static int64_t list_length(Object *self)
 static int64_t find_item(ListObject *list, Object *value, int64_t start, int64_t stop)
 {
     for (int64_t i = start; i < stop && i < (int64_t)list->count; i++) {
-        Object *item = list->items[i];
-        if (item == value)
-            return i;
-        incref(item);
-        int equal = item_equal(item, value);
-        decref(item);
+        int equal = item_equal_held(list->items[i], value);
         if (equal)
             return equal > 0 ? i : -2;
     }
@@ -693,6 +693,15 @@ static Object *list_repeat(Object *self, int64_t count)
     if (!result)
         return NULL;
     Object **to = result->items, **end = to + total;
+    if (length == 1) {
+        Object *item = list->items[0];
+        int32_t refcount = item->refcount;
+        bool is_counted_at_once = refcount < 0 || total < (size_t)(INT32_MAX - refcount);
+        if (refcount >= 0 && is_counted_at_once)
+            item->refcount = refcount + (int32_t)total;
+        while (to < end)
+            *to++ = is_counted_at_once ? item : new_ref(item);
+    }
     for (size_t k = 0; to < end; k = k + 1 < length ? k + 1 : 0)
         *to++ = new_ref(list->items[k]);
     gc_track(OBJECT(result));
@@ -750,6 +759,14 @@ static Object *list_method_insert(Object *self, Object *const *args, size_t narg
     return_none;
 }
 
+Object *list_take_last(Object *self)
+{
+    ListObject *list = LIST(self);
+    Object *item = list->items[list->count - 1];
+    list_resize(list, list->count - 1);
+    return item;
+}
+
 static Object *list_method_pop(Object *self, Object *const *args, size_t nargs)
 {
     ListObject *list = LIST(self);
@@ -801,15 +818,8 @@ static Object *list_method_count(Object *self, Object *value)
 {
     int64_t found = 0;
     for (size_t i = 0; i < LIST(self)->count; i++) {
-        Object *item = LIST(self)->items[i];
-        if (item == value) {
-            found++;
-            continue;
-        }
-        incref(item);
-        int equal = item_equal(item, value);
-        decref(item);
-        if (equal < 0)
+        int equal = item_equal_held(LIST(self)->items[i], value);
+        if (unlikely(equal < 0))
             return NULL;
         found += equal;
     }

@@ -20,6 +20,7 @@ int list_append_steal(Object *list, Object *item); // item is released on failur
 int list_insert(Object *list, int64_t index, Object *item);
 int list_extend(Object *list, Object *iterable);
 int list_set_slice(Object *list, int64_t start, int64_t end, Object *iterable_or_null);
+Object *list_take_last(Object *list); // of a list that is not empty; its reference moves out
 Object *list_get_slice(Object *list, int64_t start, int64_t end);
 Object *list_to_tuple(Object *list);
 int list_sort(Object *list, Object *key_or_null, bool reverse); // sort.c: stable, CPython's results and errors

@@ -151,7 +151,7 @@ restart:;
 }
 
 // The same for an exact int or str, without calls: NULL where the general way must look, because an
-// entry of the same hash is of another type or an equal one may follow.
+// entry of the same hash is of another type, a long text, or there is no table.
 static inline SetEntry *find_simple(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
 {
     *deleted = NULL;
@@ -169,9 +169,10 @@ static inline SetEntry *find_simple(SetObject *set, Object *key, int64_t hash, S
             if (entry->hash == hash) {
                 if (found->type_index != key->type_index)
                     return NULL;
-                if (is_int ? ((IntObject *)found)->value == ((IntObject *)key)->value
-                           : str_equal(found, key))
-                    return entry;
+                int equal = is_int ? ((IntObject *)found)->value == ((IntObject *)key)->value
+                                   : str_equal_short(found, key);
+                if (likely(equal))
+                    return equal < 0 ? NULL : entry;
             } else if (unlikely(entry->hash == -1)) {
                 *deleted = entry;
             }
@@ -182,7 +183,8 @@ static inline SetEntry *find_simple(SetObject *set, Object *key, int64_t hash, S
     }
 }
 
-static inline SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
+static __attribute__((noinline)) SetEntry *find_further(SetObject *set, Object *key, int64_t hash,
+                                                        SetEntry **deleted)
 {
     if (likely(IS_EXACT(key, INT) || IS_EXACT(key, STR))) {
         SetEntry *entry = find_simple(set, key, hash, deleted);
@@ -190,6 +192,20 @@ static inline SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry
             return entry;
     }
     return find_any(set, key, hash, deleted);
+}
+
+// find_any for a set with a table. Inline: the first place, where most searches end.
+static inline SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
+{
+    SetEntry *entry = &set->table[(size_t)hash & set->mask];
+    const Object *found = entry->key;
+    *deleted = NULL;
+    if (!found || found == key)
+        return entry;
+    if (entry->hash == hash && IS_EXACT(found, INT) && IS_EXACT(key, INT) &&
+        ((const IntObject *)found)->value == ((const IntObject *)key)->value)
+        return entry;
+    return find_further(set, key, hash, deleted);
 }
 
 // The added entry filled the table: it grows.

@@ -5,7 +5,6 @@
 // empty otherwise. Read tuple_new first.
 #include "runtime/containers/tuple.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "runtime/containers/items.h"
@@ -60,7 +59,15 @@ Object *tuple_from_array(Object *const *items, size_t count)
     TupleObject *tuple = allocate(count);
     if (unlikely(!tuple))
         return NULL;
-    copy_references(tuple->items, items, count);
+    if (likely(count <= 3)) {
+        if (count == 3)
+            tuple->items[2] = new_ref(items[2]);
+        if (count >= 2)
+            tuple->items[1] = new_ref(items[1]);
+        tuple->items[0] = new_ref(items[0]);
+    } else {
+        copy_references(tuple->items, items, count);
+    }
     gc_track(OBJECT(tuple));
     return OBJECT(tuple);
 }
@@ -75,23 +82,15 @@ Object *tuple_from_array_steal(Object **items, size_t count)
             decref(items[i]);
         return NULL;
     }
-    copy_bytes(tuple->items, items, count * sizeof *items);
-    gc_track(OBJECT(tuple));
-    return OBJECT(tuple);
-}
-
-Object *tuple_pack(size_t count, ...)
-{
-    if (count == 0)
-        return OBJECT(tuple_empty);
-    TupleObject *tuple = allocate(count);
-    if (unlikely(!tuple))
-        return NULL;
-    va_list list;
-    va_start(list, count);
-    for (size_t i = 0; i < count; i++)
-        tuple->items[i] = new_ref(va_arg(list, Object *));
-    va_end(list);
+    if (likely(count <= 3)) {
+        if (count == 3)
+            tuple->items[2] = items[2];
+        if (count >= 2)
+            tuple->items[1] = items[1];
+        tuple->items[0] = items[0];
+    } else {
+        copy_bytes(tuple->items, items, count * sizeof *items);
+    }
     gc_track(OBJECT(tuple));
     return OBJECT(tuple);
 }
@@ -118,9 +117,18 @@ static void tuple_dealloc(Object *self)
         return;
     TupleObject *tuple = TUPLE(self);
     size_t count = tuple->count;
+    if (unlikely(count > 3)) {
 #pragma GCC unroll 4
-    for (size_t i = count; i-- > 0;)
-        xdecref(tuple->items[i]);
+        for (size_t i = count; i-- > 0;)
+            xdecref(tuple->items[i]);
+    } else {
+        if (count == 3)
+            xdecref(tuple->items[2]);
+        if (count >= 2)
+            xdecref(tuple->items[1]);
+        if (count)
+            xdecref(tuple->items[0]);
+    }
     if (likely(IS_EXACT(self, TUPLE)))
         gc_free(self, tuple_size(count));
     else

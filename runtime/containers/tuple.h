@@ -17,7 +17,9 @@ extern TupleObject *const tuple_empty;
 Object *tuple_new(size_t count);
 Object *tuple_from_array(Object *const *items, size_t count);
 Object *tuple_from_array_steal(Object **items, size_t count);
-Object *tuple_pack(size_t count, ...); // borrowed Object* arguments
+// A tuple of `count` borrowed references, which may be pointers to any kind of object.
+#define tuple_pack(count, ...) \
+    tuple_from_array((Object *const *)(const void *const[]){__VA_ARGS__}, (count))
 Object *tuple_slice(Object *tuple, int64_t start, int64_t end);
 Object *tuple_concat(Object *a, Object *b);
 int64_t tuple_hash(Object *self);

@@ -369,8 +369,10 @@ void type_clear_method_cache(void)
 {
     for (uint32_t i = 0; i < METHOD_CACHE_SIZE; i++) {
         Object *name = classes.cache[i].name;
+        if (!name)
+            continue; // not even written: no page is touched for nothing
         classes.cache[i] = (CacheEntry){0};
-        xdecref(name);
+        decref(name);
     }
 }
 

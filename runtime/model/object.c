@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "runtime/containers/dict.h"
+#include "runtime/containers/items.h"
 #include "runtime/containers/list.h"
+#include "runtime/containers/tuple.h"
 #include "runtime/model/attribute.h"
 #include "runtime/model/call.h"
 #include "runtime/model/class.h"
@@ -71,6 +73,8 @@ static Object *call_text_slot(Object *object, UnaryFn slot, const char *where, c
 
 Object *object_repr(Object *object)
 {
+    if (IS_EXACT(object, INT))
+        return int_to_text(object, 10, false);
     UnaryFn slot = type_of(object)->repr;
     if (unlikely(!slot))
         return str_format("<%T object at %p>", object, (void *)object);
@@ -81,6 +85,8 @@ Object *object_str(Object *object)
 {
     if (IS_EXACT(object, STR))
         return new_ref(object);
+    if (IS_EXACT(object, INT))
+        return int_to_text(object, 10, false);
     UnaryFn slot = type_of(object)->str;
     if (!slot)
         return object_repr(object);
@@ -218,6 +224,8 @@ int object_is_true(Object *object)
         return 1;
     if (object == object_false || object == object_none)
         return 0;
+    if (object->type_index == TYPE_INT)
+        return ((IntObject *)object)->value != 0;
     TypeObject *type = type_of(object);
     if (type->truth)
         return type->truth(object);
@@ -276,6 +284,9 @@ Object *object_compare_rest(Object *a, Object *b, CompareOp op)
 
 Object *object_compare(Object *a, Object *b, CompareOp op)
 {
+    int plain = item_compare_plain(a, b, op);
+    if (plain >= 0)
+        return object_from_bool(plain);
     if (unlikely(recursion_enter(" in comparison") < 0))
         return NULL;
     incref(a);
@@ -289,6 +300,25 @@ Object *object_compare(Object *a, Object *b, CompareOp op)
     return result;
 }
 
+// a op b for exact tuples whose items decide it without script code: 1, 0; -1: not known.
+static int compare_tuples_plain(const Object *a, const Object *b, CompareOp op)
+{
+    const TupleObject *left = (const TupleObject *)a, *right = (const TupleObject *)b;
+    size_t count = left->count < right->count ? left->count : right->count;
+    for (size_t i = 0; i < count; i++) {
+        if (left->items[i] == right->items[i])
+            continue;
+        int equal = item_compare_plain(left->items[i], right->items[i], COMPARE_EQ);
+        if (equal < 0)
+            return -1;
+        if (!equal)
+            return op == COMPARE_EQ   ? 0
+                   : op == COMPARE_NE ? 1
+                                      : item_compare_plain(left->items[i], right->items[i], op);
+    }
+    return compare_counts(left->count, right->count, op) == object_true;
+}
+
 int object_compare_bool(Object *a, Object *b, CompareOp op)
 {
     if (a == b) {
@@ -297,6 +327,11 @@ int object_compare_bool(Object *a, Object *b, CompareOp op)
         if (op == COMPARE_NE)
             return 0;
     }
+    int plain = item_compare_plain(a, b, op);
+    if (plain < 0 && a->type_index == TYPE_TUPLE && b->type_index == TYPE_TUPLE)
+        plain = compare_tuples_plain(a, b, op);
+    if (plain >= 0)
+        return plain;
     Object *result = object_compare(a, b, op);
     if (!result)
         return -1;

@@ -303,6 +303,18 @@ static const SlotDef *group_end(const SlotDef *def)
     return def;
 }
 
+// The offset of each slot in the table, once.
+static struct {
+    uint32_t count;
+    uint16_t offsets[sizeof slot_table / sizeof *slot_table];
+} groups;
+
+static void list_groups(void)
+{
+    for (const SlotDef *def = slot_table; def < SLOT_END; def = group_end(def))
+        groups.offsets[groups.count++] = (uint16_t)def->offset;
+}
+
 // What one dunder says about its slot.
 typedef enum Verdict { VERDICT_NOTHING, VERDICT_GENERIC, VERDICT_FUNCTION } Verdict;
 
@@ -484,10 +496,12 @@ void slots_inherit(TypeObject *type, const TypeObject *base)
 {
     if (type->compare && !type->hash)
         type->hash = hash_not_implemented;
-    for (const SlotDef *def = slot_table; def < SLOT_END; def = group_end(def)) {
-        void **place = slot_place(type, def->offset);
-        if (!*place)
-            *place = *slot_place(base, def->offset);
+    if (!groups.count)
+        list_groups();
+    for (uint32_t i = 0; i < groups.count; i++) {
+        void **place = slot_place(type, groups.offsets[i]), *inherited = *slot_place(base, groups.offsets[i]);
+        if (inherited && !*place)
+            *place = inherited;
     }
     if (!type->dealloc)
         type->dealloc = base->dealloc;

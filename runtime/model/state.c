@@ -76,6 +76,8 @@ size_t runtime_stop(void)
     ref_clear(&state.sys_dict);
     error_stop();
     gc_collect_silently(); // what builtins and sys held
+    if (state.ends_process)
+        return 0;
     type_stop();
     str_stop();
     intern_stop();

@@ -23,7 +23,8 @@ typedef struct RuntimeState {
     DictObject *sys_dict;        // namespace of module sys
     bool is_finalizing;
     bool ignores_environment; // -E: variables ADDER* say nothing; set before the start
-    bool report_leaks; // runtime_stop describes what is left on stderr
+    bool report_leaks;        // runtime_stop describes what is left on stderr
+    bool ends_process;        // runtime_stop leaves to the system what no finalizer sees
 } RuntimeState;
 extern RuntimeState state;
 
@@ -31,7 +32,8 @@ enum { INTERRUPT_GC = 1, INTERRUPT_SIGNAL = 2, INTERRUPT_MEMORY = 4, INTERRUPT_T
 
 // Start and stop of the whole runtime layer, in order: memory, hash, types, names, singletons...
 int runtime_start(void);
-// Returns the number of blocks that are still live once every owner has let go; 0 unless something leaks.
+// Returns the number of blocks that are still live once every owner has let go; 0 unless something leaks,
+// and if state.ends_process.
 size_t runtime_stop(void);
 
 // Guards C recursion that script data controls (repr, compare, calls from C, the compiler).

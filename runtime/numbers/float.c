@@ -113,7 +113,7 @@ static Object *float_repr(Object *self)
 {
     char text[FPCONV_SHORTEST_SIZE];
     size_t length = fpconv_shortest(FLOAT_VALUE(self), text);
-    return str_from_latin1((const uint8_t *)text, length);
+    return str_from_ascii(text, length);
 }
 
 // --- arithmetic ---

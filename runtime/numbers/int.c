@@ -330,6 +330,10 @@ int int_compare(Object *a, Object *b)
 {
     if (!is_big(a) && !is_big(b))
         return (VALUE(a) > VALUE(b)) - (VALUE(a) < VALUE(b));
+    if (!is_big(b)) // what is not in 64 bits is beyond all that is
+        return int_sign(a);
+    if (!is_big(a))
+        return -int_sign(b);
     IntView x, y;
     bigint_view(a, &x);
     bigint_view(b, &y);
@@ -467,11 +471,34 @@ static Object *power_small(int64_t base, uint64_t exponent)
     }
 }
 
+static inline uint64_t multiply_mod(uint64_t a, uint64_t b, uint64_t modulus)
+{
+    if (modulus <= UINT32_MAX)
+        return a * b % modulus;
+    return (uint64_t)((unsigned __int128)a * b % modulus);
+}
+
+// base ** exponent % modulus, with the sign of the modulus.
+static int64_t power_mod_small(int64_t base, uint64_t exponent, int64_t modulus)
+{
+    uint64_t m = modulus < 0 ? -(uint64_t)modulus : (uint64_t)modulus;
+    uint64_t magnitude = (base < 0 ? -(uint64_t)base : (uint64_t)base) % m;
+    uint64_t x = base < 0 && magnitude ? m - magnitude : magnitude, result = 1 % m;
+    for (; exponent; exponent >>= 1) {
+        if (exponent & 1)
+            result = multiply_mod(result, x, m);
+        x = multiply_mod(x, x, m);
+    }
+    return modulus < 0 && result ? (int64_t)result + modulus : (int64_t)result;
+}
+
 Object *int_power(Object *a, Object *b, Object *modulus)
 {
     if (modulus && modulus != object_none) {
         if (int_is_zero(modulus))
             return error_text(&exc_value_error, "pow() 3rd argument cannot be 0");
+        if (!is_big(a) && !is_big(b) && !is_big(modulus) && VALUE(b) >= 0)
+            return int_from_int64(power_mod_small(VALUE(a), (uint64_t)VALUE(b), VALUE(modulus)));
         return bigint_power_mod(a, b, modulus);
     }
     if (int_sign(b) < 0) {
@@ -568,10 +595,17 @@ Object *int_from_bytes(const uint8_t *bytes, size_t size, bool is_little_endian,
 char *int_decimal_digits(int64_t value, char *end)
 {
     uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do { // a constant divisor is a multiplication
+    while (rest >= 100) { // a constant divisor is a multiplication
+        uint64_t pair = rest % 100;
+        rest /= 100;
+        *--end = (char)('0' + pair % 10);
+        *--end = (char)('0' + pair / 10);
+    }
+    if (rest >= 10) {
         *--end = (char)('0' + rest % 10);
         rest /= 10;
-    } while (rest);
+    }
+    *--end = (char)('0' + rest);
     if (value < 0)
         *--end = '-';
     return end;
@@ -582,12 +616,13 @@ static Object *small_to_text(int64_t value, int base, bool with_prefix)
     char text[70], *end = text + sizeof text, *next = end;
     if (base == 10) {
         next = int_decimal_digits(value, end);
-        return str_from_latin1((const uint8_t *)next, (size_t)(end - next));
+        return str_from_ascii(next, (size_t)(end - next));
     }
     uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    unsigned shift = base == 16 ? 4 : base == 8 ? 3 : 1;
     do {
-        *--next = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % (unsigned)base];
-        rest /= (unsigned)base;
+        *--next = "0123456789abcdef"[rest & (unsigned)(base - 1)];
+        rest >>= shift;
     } while (rest);
     if (with_prefix) {
         *--next = base == 16 ? 'x' : base == 8 ? 'o' : 'b';
@@ -595,7 +630,7 @@ static Object *small_to_text(int64_t value, int base, bool with_prefix)
     }
     if (value < 0)
         *--next = '-';
-    return str_from_latin1((const uint8_t *)next, (size_t)(end - next));
+    return str_from_ascii(next, (size_t)(end - next));
 }
 
 static int raise_too_long(void)

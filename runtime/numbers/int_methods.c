@@ -16,10 +16,11 @@
 
 Object *int_pair_steal(Object *a, Object *b)
 {
-    Object *pair = a && b ? tuple_pack(2, a, b) : NULL;
+    if (likely(a && b))
+        return tuple_from_array_steal((Object *[]){a, b}, 2);
     xdecref(a);
     xdecref(b);
-    return pair;
+    return NULL;
 }
 
 static Object *int_method_bit_length(Object *self)

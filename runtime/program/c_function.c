@@ -91,8 +91,17 @@ static Object *c_function_call(Object *callable, Object *const *args, size_t nar
     CFunctionObject *function = C_FUNCTION(callable);
     if (unlikely(recursion_enter(" while calling a Python object") < 0))
         return NULL;
-    const char *owner = likely(arguments_fit(function->def, nargs, kwnames)) ? NULL : owner_of(function);
-    Object *result = c_function_call_def(function->def, owner, function->self, args, nargs, kwnames);
+    const MethodDef *def = function->def;
+    int kind = def->kind & METHOD_KIND_MASK;
+    Object *result;
+    if (kind == METHOD_O && nargs == 1 && !kwnames) {
+        result = ((BinaryFn)def->function)(function->self, args[0]);
+    } else if (kind == METHOD_FAST && !kwnames) {
+        result = ((FastFn)def->function)(function->self, args, nargs);
+    } else {
+        const char *owner = likely(arguments_fit(def, nargs, kwnames)) ? NULL : owner_of(function);
+        result = c_function_call_def(def, owner, function->self, args, nargs, kwnames);
+    }
     recursion_leave();
     return result;
 }

@@ -391,11 +391,12 @@ static Object *bytes_method_splitlines(Object *self, Object *const *args, size_t
 
 static Object *pack_steal(Object *a, Object *b, Object *c)
 {
-    Object *tuple = a && b && c ? tuple_pack(3, a, b, c) : NULL;
+    if (likely(a && b && c))
+        return tuple_from_array_steal((Object *[]){a, b, c}, 3);
     xdecref(a);
     xdecref(b);
     xdecref(c);
-    return tuple;
+    return NULL;
 }
 
 static Object *partition(Object *self, Object *separator, bool from_right)

@@ -724,8 +724,26 @@ void codec_stop(void)
 static int64_t measure_utf8(Object *str)
 {
     size_t size = 0, length = str_length(str);
+    int kind = str_kind(str);
+    const void *data = STR(str)->data;
+    if (kind == 0) {
+        for (size_t i = 0; i < length; i++)
+            size += ((const uint8_t *)data)[i] >> 7;
+        return (int64_t)(length + size);
+    }
+    if (kind == 1) {
+        bool has_surrogate = false;
+        for (size_t i = 0; i < length; i++) {
+            uint32_t c = ((const uint16_t *)data)[i];
+            size += 1u + (c >= 0x80) + (c >= 0x800);
+            has_surrogate |= unicode_is_surrogate(c);
+        }
+        if (likely(!has_surrogate))
+            return (int64_t)size;
+        size = 0;
+    }
     for (size_t i = 0; i < length; i++) {
-        uint32_t c = str_char_at(str, i);
+        uint32_t c = str_read(data, kind, i);
         if (unlikely(unicode_is_surrogate(c))) {
             size_t end = i + 1;
             while (end < length && unicode_is_surrogate(str_char_at(str, end)))
@@ -740,13 +758,30 @@ static int64_t measure_utf8(Object *str)
 
 static void write_utf8(Object *str, char *to)
 {
-    for (size_t i = 0, length = str_length(str); i < length; i++) {
-        uint32_t c = str_char_at(str, i);
-        if (c < 0x80)
-            *to++ = (char)c;
-        else
-            to += utf8_encode(c, to);
+    const void *data = STR(str)->data;
+    size_t length = str_length(str);
+#define WRITE_LOOP(type)                             \
+    for (size_t i = 0; i < length; i++) {            \
+        uint32_t c = ((const type *)data)[i];        \
+        if (c < 0x80) {                              \
+            *to++ = (char)c;                         \
+        } else if (c < 0x800) {                      \
+            *to++ = (char)(0xC0 | c >> 6);           \
+            *to++ = (char)(0x80 | (c & 0x3F));       \
+        } else if (c < 0x10000) {                    \
+            *to++ = (char)(0xE0 | c >> 12);          \
+            *to++ = (char)(0x80 | (c >> 6 & 0x3F));  \
+            *to++ = (char)(0x80 | (c & 0x3F));       \
+        } else {                                     \
+            to += utf8_encode(c, to);                \
+        }                                            \
     }
+    switch (str_kind(str)) {
+    case 0: WRITE_LOOP(uint8_t) break;
+    case 1: WRITE_LOOP(uint16_t) break;
+    default: WRITE_LOOP(uint32_t)
+    }
+#undef WRITE_LOOP
 }
 
 const char *str_utf8(Object *str, size_t *byte_size)

@@ -1,6 +1,7 @@
 // The % operator of str and bytes. A bytes format runs as its Latin-1 str, and the result goes back
 // to bytes, so one walk serves both. Read percent and append_conversion first.
 #include <limits.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "runtime/base/fpconv.h"
@@ -396,7 +397,7 @@ static int append_text(Percent *percent, const Conversion *conversion, Object *v
     return result;
 }
 
-// "%s" of an exact str and "%d" of an int of 64 bits: 1 done, 0 another case (nothing was read), -1.
+// "%s" of an exact str, "%d" and "%s" of an int of 64 bits: 1 done, 0 another case (nothing was read), -1.
 static int append_simple(Percent *percent)
 {
     if (percent->position >= percent->end || percent->next_arg >= percent->arg_count)
@@ -406,7 +407,7 @@ static int append_simple(Percent *percent)
         return 0;
     Object *value = percent->is_single ? percent->args : TUPLE(percent->args)->items[percent->next_arg];
     int status;
-    if (code == 'd' && IS_EXACT(value, INT)) {
+    if (IS_EXACT(value, INT)) {
         char text[24], *end = text + sizeof text;
         char *digits = int_decimal_digits(((IntObject *)value)->value, end);
         status = str_builder_ascii(&percent->out, digits, (size_t)(end - digits));
@@ -478,8 +479,12 @@ static int append_conversion(Percent *percent)
 
 static Object *percent_str(Object *format, Object *args, bool is_bytes)
 {
-    Percent percent = {
-        .format = format, .end = str_length(format), .is_bytes = is_bytes, .args = args};
+    Percent percent; // not its buffer
+    memset(&percent, 0, offsetof(Percent, out));
+    percent.format = format;
+    percent.end = str_length(format);
+    percent.is_bytes = is_bytes;
+    percent.args = args;
     bool is_text = is_bytes ? IS_STR(args) || IS_BYTES(args) || IS_BYTEARRAY(args) : IS_STR(args);
     percent.is_single = !IS_TUPLE(args);
     percent.arg_count = percent.is_single ? 1 : TUPLE(args)->count;

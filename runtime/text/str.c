@@ -216,6 +216,23 @@ static inline Object *from_data(const void *data, int kind, size_t start, size_t
     return str;
 }
 
+Object *str_from_ascii(const void *text, size_t length)
+{
+    if (unlikely(length <= 1))
+        return length ? str_latin1_char(*(const uint8_t *)text) : OBJECT(str_empty);
+    if (unlikely(length > STR_LENGTH_MAX))
+        return error_no_memory();
+    StrObject *str = memory_alloc(STR_HEAD_SIZE + length + 1, MEMORY_ATOM);
+    if (unlikely(!str))
+        return error_no_memory();
+    str->header = (Object){.refcount = 1, .flags = FLAG_STR_ASCII, .type_index = TYPE_STR};
+    str->hash = -1;
+    str->length = (uint32_t)length;
+    str->data[length] = 0;
+    copy_bytes(str->data, text, length);
+    return OBJECT(str);
+}
+
 Object *str_from_latin1(const uint8_t *text, size_t length)
 {
     return from_data(text, 0, 0, length, scan_bytes(text, length));
@@ -243,7 +260,7 @@ static void decode_valid_into(Object *str, const char *text, size_t byte_size)
 Object *str_from_utf8(const char *text, size_t byte_size)
 {
     if (utf8_ascii_prefix(text, byte_size) == byte_size)
-        return from_data(text, 0, 0, byte_size, 0x7F);
+        return str_from_ascii(text, byte_size);
     Utf8Scan scan;
     if (!utf8_scan(text, byte_size, UTF8_STRICT, &scan))
         return codec_error_decode("utf-8", (const uint8_t *)text, byte_size, scan.error_start,
@@ -277,9 +294,10 @@ Object *str_slice(Object *str, size_t start, size_t end)
     if (start == 0 && end == str_length(str))
         return str_exact(str);
     const void *data = STR(str)->data;
+    if (likely(str_is_ascii(str)))
+        return str_from_ascii((const uint8_t *)data + start, end - start);
     int kind = str_kind(str);
-    uint32_t width =
-        str_is_ascii(str) || end - start < 2 ? 0x7F : str_scan_width(data, kind, start, end);
+    uint32_t width = end - start < 2 ? 0x7F : str_scan_width(data, kind, start, end);
     return from_data(data, kind, start, end - start, width);
 }
 
@@ -419,10 +437,12 @@ static void join_narrow(uint8_t *to, Object *separator, Object *const *items, si
     size_t gap = str_length(separator);
     uint8_t first = STR(separator)->data[0];
     for (size_t i = 0; i < count; i++) {
-        if (i && gap == 1)
-            *to++ = first;
-        else if (i && gap)
-            to = (uint8_t *)memcpy(to, STR(separator)->data, gap) + gap;
+        if (gap && i) {
+            if (gap == 1)
+                *to++ = first;
+            else
+                to = (uint8_t *)memcpy(to, STR(separator)->data, gap) + gap;
+        }
         size_t length = str_length(items[i]);
         copy_bytes(to, STR(items[i])->data, length);
         to += length;
@@ -435,14 +455,19 @@ Object *str_join_array(Object *separator_or_null, Object *const *items, size_t c
     if (count == 1 && IS_EXACT(items[0], STR))
         return new_ref(items[0]);
     size_t total = count > 1 ? str_length(separator) * (count - 1) : 0;
-    uint32_t width = count > 1 ? str_max_char(separator) : 0;
+    uint32_t width = 0x7F, all_flags = separator->flags;
     for (size_t i = 0; i < count; i++) {
         if (unlikely(!IS_STR(items[i])))
             return error_format(&exc_type_error,
                                 "sequence item %zd: expected str instance, %T found", (ssize_t)i,
                                 items[i]);
         total += str_length(items[i]);
-        width |= str_max_char(items[i]);
+        all_flags &= items[i]->flags;
+    }
+    if (unlikely(!(all_flags & FLAG_STR_ASCII))) {
+        width = count > 1 ? str_max_char(separator) : 0;
+        for (size_t i = 0; i < count; i++)
+            width |= str_max_char(items[i]);
     }
     Object *result = str_new_uninitialized(total, width);
     if (!result || total == 0)

@@ -111,6 +111,7 @@ extern StrObject *const str_empty;                         // ""
 Object *str_from_char(uint32_t code_point);                // shared below 256
 Object *str_from_utf8(const char *text, size_t byte_size); // UnicodeDecodeError
 Object *str_from_text(const char *text);                   // NUL-ended UTF-8
+Object *str_from_ascii(const void *text, size_t length); // all bytes below 0x80
 Object *str_from_latin1(const uint8_t *text, size_t length);
 Object *str_from_code_points(const uint32_t *points, size_t count); // narrows
 // New uninitialised str; the caller fills data and sets nothing else. max_char must have the width
@@ -172,6 +173,15 @@ static inline bool str_equal(const Object *a, const Object *b)
         return false;
     return str_same_bytes(left->data, right->data, (size_t)left->length << str_kind(a));
 }
+// The same, -1 where that takes a call: for loops that are to call nothing.
+static inline int str_equal_short(const Object *a, const Object *b)
+{
+    const StrObject *left = (const StrObject *)a, *right = (const StrObject *)b;
+    if (left->length != right->length || ((a->flags ^ b->flags) & (FLAG_STR_KIND_MASK | FLAG_STR_ASCII)))
+        return 0;
+    size_t size = (size_t)left->length << str_kind(a);
+    return likely(size <= 16) ? str_same_bytes(left->data, right->data, size) : -1;
+}
 int64_t str_find(Object *str, Object *sub, size_t start, size_t end); // index or -1
 int64_t str_count(Object *str, Object *sub, size_t start, size_t end);
 Object *str_split(Object *str, Object *separator_or_null, int64_t max_split);
@@ -187,10 +197,14 @@ void str_stop(void); // frees the cached UTF-8 forms
 
 // Builds a str piece by piece; widens as needed.
 typedef struct StrBuilder {
-    Object *str;   // under construction, owned
-    size_t length; // characters written
+    void *data;        // of `small` or of `str`: such a builder cannot be copied
+    Object *str;       // under construction, owned; NULL: the text is in `small`
+    size_t length;     // characters written
     size_t capacity;
-    uint32_t max_char;
+    uint32_t max_char; // what was written is not wider
+    uint32_t limit;    // the widest character that the width of data takes
+    int kind;
+    uint8_t small[128];
 } StrBuilder;
 void str_builder_init(StrBuilder *builder);
 // Makes room for `count` characters up to max_char.

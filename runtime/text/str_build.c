@@ -1,7 +1,7 @@
 // StrBuilder (text piece by piece), str_format (printf with objects), repr and ascii.
 //
-// While a builder works, builder->str is an unpublished str whose length field is its capacity;
-// max_char is the width of what was written so far. Read make_room first.
+// A builder writes to its own small array, then to builder->str, an unpublished str whose length field
+// is its capacity. max_char is the width of what was written so far. Read make_room first.
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE // strchrnul
 #endif
@@ -16,13 +16,17 @@
 #include "runtime/text/str.h"
 #include "runtime/text/unicode.h"
 
-enum { FIRST_CAPACITY = 44 }; // with head and NUL a block of 64 + 1 characters' slack
-
 // ---- StrBuilder ---------------------------------------------------------------------------------
 
 void str_builder_init(StrBuilder *builder)
 {
-    *builder = (StrBuilder){.str = NULL};
+    builder->data = builder->small;
+    builder->str = NULL;
+    builder->length = 0;
+    builder->capacity = sizeof builder->small;
+    builder->max_char = 0;
+    builder->limit = 0xFF;
+    builder->kind = 0;
 }
 
 void str_builder_free(StrBuilder *builder)
@@ -32,22 +36,23 @@ void str_builder_free(StrBuilder *builder)
     str_builder_init(builder);
 }
 
-// New storage with `capacity` characters of the width of max_char; moves what is there.
+// Moves what is there to a str of `capacity` characters of the width of max_char.
 static int reallocate(StrBuilder *builder, size_t capacity, uint32_t max_char)
 {
-    Object *old = builder->str;
     Object *fresh = str_new_uninitialized(capacity, max_char);
     if (!fresh)
         return -1;
-    if (old) {
-        if (builder->length)
-            str_copy_chars(STR(fresh)->data, str_kind(fresh), 0, STR(old)->data, str_kind(old), 0,
-                           builder->length);
-        decref(old);
-    }
+    int kind = str_kind(fresh);
+    if (builder->length)
+        str_copy_chars(STR(fresh)->data, kind, 0, builder->data, builder->kind, 0, builder->length);
+    if (builder->str)
+        decref(builder->str);
     fresh->flags |= FLAG_IN; // never published: walks over the heap leave it out
     builder->str = fresh;
+    builder->data = STR(fresh)->data;
     builder->capacity = capacity;
+    builder->kind = kind;
+    builder->limit = kind == 0 ? 0xFF : kind == 1 ? 0xFFFF : 0x10FFFF;
     return 0;
 }
 
@@ -61,14 +66,12 @@ static int make_room(StrBuilder *builder, size_t count, uint32_t max_char)
     uint32_t widest = builder->max_char | max_char;
     size_t capacity = builder->capacity;
     if (needed > capacity) {
-        capacity = needed < FIRST_CAPACITY / 2 ? FIRST_CAPACITY : needed + needed / 2;
+        capacity = builder->length ? needed + needed / 2 : needed;
         if (capacity > STR_LENGTH_MAX)
             capacity = STR_LENGTH_MAX;
     }
-    if (!builder->str || capacity != builder->capacity ||
-        str_kind_for(widest) != str_kind(builder->str))
-        if (reallocate(builder, capacity, widest) < 0)
-            return -1;
+    if (reallocate(builder, capacity, widest) < 0)
+        return -1;
     builder->max_char = widest;
     return 0;
 }
@@ -76,9 +79,11 @@ static int make_room(StrBuilder *builder, size_t count, uint32_t max_char)
 // Makes sure of `count` more characters up to max_char. Inline: the usual case is one compare each.
 static inline int reserve(StrBuilder *builder, size_t count, uint32_t max_char)
 {
-    if (likely(builder->length + count <= builder->capacity &&
-               (builder->max_char | max_char) == builder->max_char))
+    uint32_t widest = builder->max_char | max_char;
+    if (likely(builder->length + count <= builder->capacity && widest <= builder->limit)) {
+        builder->max_char = widest;
         return 0;
+    }
     return make_room(builder, count, max_char);
 }
 
@@ -87,16 +92,11 @@ int str_builder_reserve(StrBuilder *builder, size_t count, uint32_t max_char)
     return reserve(builder, count, max_char);
 }
 
-static inline void *builder_data(StrBuilder *builder)
-{
-    return STR(builder->str)->data;
-}
-
 int str_builder_char(StrBuilder *builder, uint32_t code_point)
 {
     if (reserve(builder, 1, code_point) < 0)
         return -1;
-    str_write(builder_data(builder), str_kind(builder->str), builder->length++, code_point);
+    str_write(builder->data, builder->kind, builder->length++, code_point);
     return 0;
 }
 
@@ -106,8 +106,8 @@ int str_builder_fill(StrBuilder *builder, uint32_t code_point, size_t count)
         return 0;
     if (reserve(builder, count, code_point) < 0)
         return -1;
-    int kind = str_kind(builder->str);
-    void *data = builder_data(builder);
+    int kind = builder->kind;
+    void *data = builder->data;
     if (kind == 0)
         memset((uint8_t *)data + builder->length, (int)code_point, count);
     else
@@ -124,12 +124,10 @@ static int append_data(StrBuilder *builder, const void *data, int kind, size_t s
         return 0;
     if (reserve(builder, count, width) < 0)
         return -1;
-    if (likely((kind | str_kind(builder->str)) == 0))
-        copy_bytes((uint8_t *)builder_data(builder) + builder->length, (const uint8_t *)data + start,
-                   count);
+    if (likely((kind | builder->kind) == 0))
+        copy_bytes((uint8_t *)builder->data + builder->length, (const uint8_t *)data + start, count);
     else
-        str_copy_chars(builder_data(builder), str_kind(builder->str), builder->length, data, kind,
-                       start, count);
+        str_copy_chars(builder->data, builder->kind, builder->length, data, kind, start, count);
     builder->length += count;
     return 0;
 }
@@ -183,14 +181,12 @@ Object *str_builder_finish(StrBuilder *builder)
 {
     Object *result;
     size_t length = builder->length;
-    if (length == 0)
-        result = OBJECT(str_empty);
-    else if (length == 1)
-        result = str_from_char(str_char_at(builder->str, 0));
-    else
-        result = str_new_uninitialized(length, builder->max_char);
-    if (result && length > 1)
-        copy_bytes(STR(result)->data, builder_data(builder), length << str_kind(result));
+    if (length <= 1)
+        result = length ? str_from_char(str_read(builder->data, builder->kind, 0)) : OBJECT(str_empty);
+    else if (likely(builder->max_char < 0x80))
+        result = str_from_ascii(builder->data, length);
+    else if ((result = str_new_uninitialized(length, builder->max_char))) // its width is the builder's or less
+        str_copy_chars(STR(result)->data, str_kind(result), 0, builder->data, builder->kind, 0, length);
     str_builder_free(builder);
     return result;
 }

@@ -518,12 +518,21 @@ static Object *str_method_translate(Object *self, Object *table)
         known[i] = TRANSLATE_UNKNOWN;
     StrBuilder builder;
     str_builder_init(&builder);
-    size_t length = str_length(self);
+    size_t length = str_length(self), run_length = 0;
+    char run[64]; // ASCII characters that are still to be appended
     for (size_t i = 0; i < length; i++) {
         uint32_t c = str_char_at(self, i);
         int32_t single = c < 128 ? known[c] : TRANSLATE_UNKNOWN;
         int result = 0;
-        if (single >= 0)
+        if (likely((uint32_t)single < 128 && run_length < sizeof run)) {
+            run[run_length++] = (char)single;
+            continue;
+        }
+        result = str_builder_ascii(&builder, run, run_length);
+        run_length = 0;
+        if (result < 0)
+            single = TRANSLATE_DELETE;
+        else if (single >= 0)
             result = str_builder_char(&builder, (uint32_t)single);
         else if (single == TRANSLATE_UNKNOWN) {
             result = append_translated(&builder, table, c, &single);
@@ -534,6 +543,10 @@ static Object *str_method_translate(Object *self, Object *table)
             str_builder_free(&builder);
             return NULL;
         }
+    }
+    if (str_builder_ascii(&builder, run, run_length) < 0) {
+        str_builder_free(&builder);
+        return NULL;
     }
     return str_builder_finish(&builder);
 }

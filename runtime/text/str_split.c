@@ -23,15 +23,50 @@ static TextView view_of(const Object *str)
     return (TextView){STR(str)->data, str_length(str), str_kind(str)};
 }
 
-static int append_slice(Object *list, Object *str, size_t start, size_t end)
+// The parts of a text. The first ones wait in an array, so that a short list is made at its size.
+typedef struct Parts {
+    Object *list; // NULL: all are in `first`
+    size_t count; // in `first`
+    Object *first[16];
+} Parts;
+
+// All parts, or NULL with the exception of what failed before (`status` -1).
+static Object *parts_finish(Parts *parts, int status)
+{
+    if (status == 0 && !parts->list)
+        return parts->count ? list_from_array_steal(parts->first, parts->count) : list_new(0);
+    if (status == 0)
+        return parts->list;
+    for (size_t i = 0; i < parts->count; i++)
+        decref(parts->first[i]);
+    xdecref(parts->list);
+    return NULL;
+}
+
+static int append_slice(Parts *parts, Object *str, size_t start, size_t end)
 {
     Object *part = str_slice(str, start, end);
-    return part ? list_append_steal(list, part) : -1;
+    if (unlikely(!part))
+        return -1;
+    if (parts->list)
+        return list_append_steal(parts->list, part);
+    if (likely(parts->count < sizeof parts->first / sizeof *parts->first)) {
+        parts->first[parts->count++] = part;
+        return 0;
+    }
+    size_t count = parts->count;
+    parts->count = 0; // they move on, on failure too
+    parts->list = list_from_array_steal(parts->first, count);
+    if (unlikely(!parts->list)) {
+        decref(part);
+        return -1;
+    }
+    return list_append_steal(parts->list, part);
 }
 
 // ---- split --------------------------------------------------------------------------------------
 
-static int split_blank_narrow(Object *list, Object *str, int64_t max_split)
+static int split_blank_narrow(Parts *parts, Object *str, int64_t max_split)
 {
     const uint8_t *data = STR(str)->data;
     size_t length = str_length(str), i = 0;
@@ -42,18 +77,18 @@ static int split_blank_narrow(Object *list, Object *str, int64_t max_split)
             return 0;
         size_t start = i;
         if (max_split-- == 0)
-            return append_slice(list, str, start, length);
+            return append_slice(parts, str, start, length);
         while (i < length && !(unicode_latin1_flags[data[i]] & UNICODE_SPACE))
             i++;
-        if (append_slice(list, str, start, i) < 0)
+        if (append_slice(parts, str, start, i) < 0)
             return -1;
     }
 }
 
-static int split_blank(Object *list, Object *str, int64_t max_split)
+static int split_blank(Parts *parts, Object *str, int64_t max_split)
 {
     if (str_kind(str) == 0)
-        return split_blank_narrow(list, str, max_split);
+        return split_blank_narrow(parts, str, max_split);
     size_t length = str_length(str), i = 0;
     for (;;) {
         while (i < length && unicode_is_space(str_char_at(str, i)))
@@ -62,15 +97,15 @@ static int split_blank(Object *list, Object *str, int64_t max_split)
             return 0;
         size_t start = i;
         if (max_split-- == 0)
-            return append_slice(list, str, start, length);
+            return append_slice(parts, str, start, length);
         while (i < length && !unicode_is_space(str_char_at(str, i)))
             i++;
-        if (append_slice(list, str, start, i) < 0)
+        if (append_slice(parts, str, start, i) < 0)
             return -1;
     }
 }
 
-static int split_at(Object *list, Object *str, Object *separator, int64_t max_split)
+static int split_at(Parts *parts, Object *str, Object *separator, int64_t max_split)
 {
     TextView hay = view_of(str), needle = view_of(separator);
     size_t start = 0;
@@ -86,14 +121,14 @@ static int split_at(Object *list, Object *str, Object *separator, int64_t max_sp
         }
         if (found < 0)
             break;
-        if (append_slice(list, str, start, (size_t)found) < 0)
+        if (append_slice(parts, str, start, (size_t)found) < 0)
             return -1;
         start = (size_t)found + needle.length;
     }
-    return append_slice(list, str, start, hay.length);
+    return append_slice(parts, str, start, hay.length);
 }
 
-static int rsplit_blank(Object *list, Object *str, int64_t max_split)
+static int rsplit_blank(Parts *parts, Object *str, int64_t max_split)
 {
     size_t i = str_length(str);
     for (;;) {
@@ -103,15 +138,15 @@ static int rsplit_blank(Object *list, Object *str, int64_t max_split)
             return 0;
         size_t end = i;
         if (max_split-- == 0)
-            return append_slice(list, str, 0, end);
+            return append_slice(parts, str, 0, end);
         while (i > 0 && !unicode_is_space(str_char_at(str, i - 1)))
             i--;
-        if (append_slice(list, str, i, end) < 0)
+        if (append_slice(parts, str, i, end) < 0)
             return -1;
     }
 }
 
-static int rsplit_at(Object *list, Object *str, Object *separator, int64_t max_split)
+static int rsplit_at(Parts *parts, Object *str, Object *separator, int64_t max_split)
 {
     TextView hay = view_of(str), needle = view_of(separator);
     size_t end = hay.length;
@@ -119,11 +154,11 @@ static int rsplit_at(Object *list, Object *str, Object *separator, int64_t max_s
         int64_t found = search_last(hay, 0, end, needle);
         if (found < 0)
             break;
-        if (append_slice(list, str, (size_t)found + needle.length, end) < 0)
+        if (append_slice(parts, str, (size_t)found + needle.length, end) < 0)
             return -1;
         end = (size_t)found;
     }
-    return append_slice(list, str, 0, end);
+    return append_slice(parts, str, 0, end);
 }
 
 // The separator's type and length are right, or -1.
@@ -144,32 +179,27 @@ Object *str_split(Object *str, Object *separator_or_null, int64_t max_split)
 {
     if (check_separator(separator_or_null) < 0)
         return NULL;
-    Object *list = list_new(0);
-    if (!list)
-        return NULL;
-    int result = separator_or_null ? split_at(list, str, separator_or_null, max_split)
-                                   : split_blank(list, str, max_split);
-    if (result == 0)
-        return list;
-    decref(list);
-    return NULL;
+    Parts parts;
+    parts.list = NULL;
+    parts.count = 0;
+    int status = separator_or_null ? split_at(&parts, str, separator_or_null, max_split)
+                                   : split_blank(&parts, str, max_split);
+    return parts_finish(&parts, status);
 }
 
 static Object *rsplit(Object *str, Object *separator_or_null, int64_t max_split)
 {
     if (check_separator(separator_or_null) < 0)
         return NULL;
-    Object *list = list_new(0);
-    if (!list)
-        return NULL;
-    int result = separator_or_null ? rsplit_at(list, str, separator_or_null, max_split)
-                                   : rsplit_blank(list, str, max_split);
-    if (result == 0)
-        result = list_reverse(list);
-    if (result == 0)
-        return list;
-    decref(list);
-    return NULL;
+    Parts parts;
+    parts.list = NULL;
+    parts.count = 0;
+    int status = separator_or_null ? rsplit_at(&parts, str, separator_or_null, max_split)
+                                   : rsplit_blank(&parts, str, max_split);
+    Object *list = parts_finish(&parts, status);
+    if (list && list_reverse(list) < 0)
+        ref_clear(&list);
+    return list;
 }
 
 static const char *const split_parameters[] = {"sep", "maxsplit", NULL};
@@ -221,12 +251,21 @@ Object *str_method_splitlines(Object *self, Object *const *args, size_t nargs, O
     if (args_parse(&splitlines_signature, args, nargs, kwnames, &keep_ends) < 0)
         return NULL;
     int keeps = keep_ends ? int_as_int32(keep_ends) : 0;
-    Object *list = keeps == -1 && error_occurred() ? NULL : list_new(0);
-    if (!list)
+    if (keeps == -1 && error_occurred())
         return NULL;
+    Parts parts;
+    parts.list = NULL;
+    parts.count = 0;
+    int status = 0;
+    bool is_narrow = str_kind(self) == 0;
     size_t length = str_length(self);
-    for (size_t i = 0; i < length;) {
+    for (size_t i = 0; i < length && status == 0;) {
         size_t start = i;
+        if (is_narrow) { // the line breaks below 0x85 are below 0x1F, and so is little else
+            const uint8_t *data = STR(self)->data;
+            while (i < length && (data[i] > 0x1E && data[i] != 0x85))
+                i++;
+        }
         while (i < length && !unicode_is_line_break(str_char_at(self, i)))
             i++;
         size_t end = i;
@@ -237,23 +276,21 @@ Object *str_method_splitlines(Object *self, Object *const *args, size_t nargs, O
             if (keeps)
                 end = i;
         }
-        if (append_slice(list, self, start, end) < 0) {
-            decref(list);
-            return NULL;
-        }
+        status = append_slice(&parts, self, start, end);
     }
-    return list;
+    return parts_finish(&parts, status);
 }
 
 // ---- partition ----------------------------------------------------------------------------------
 
 static Object *pack_steal(Object *a, Object *b, Object *c)
 {
-    Object *tuple = a && b && c ? tuple_pack(3, a, b, c) : NULL;
+    if (likely(a && b && c))
+        return tuple_from_array_steal((Object *[]){a, b, c}, 3);
     xdecref(a);
     xdecref(b);
     xdecref(c);
-    return tuple;
+    return NULL;
 }
 
 static int check_partition(Object *separator)
@@ -297,6 +334,12 @@ static bool has_char(const Object *chars, uint32_t c)
     size_t length = str_length(chars);
     int kind = str_kind(chars);
     const void *data = STR(chars)->data;
+    if (kind == 0 && length <= 8) {
+        for (size_t i = 0; i < length; i++)
+            if (((const uint8_t *)data)[i] == c)
+                return true;
+        return false;
+    }
     if (kind == 0)
         return c < 256 && memchr(data, (int)c, length);
     for (size_t i = 0; i < length; i++)

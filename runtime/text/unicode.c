@@ -1,9 +1,11 @@
 // Character properties, from unicode_data.def (printed by scripts/make_unicode.py). Characters are
-// runs with equal records: a table of run starts is searched by bisection, after a look at the
-// last answer, since text stays in its script. Read find_run first.
+// runs with equal records: a table of run starts is searched from where the character's page begins.
+// Read find_run first.
 #include "runtime/text/unicode.h"
 
 #include <stddef.h>
+
+#include "runtime/base/assert.h"
 
 typedef struct UnicodeRecord {
     int32_t flags, upper, lower, title; // offsets to the simple mappings
@@ -50,13 +52,30 @@ static uint32_t run_start(size_t index)
     return runs[index] >> RECORD_BITS;
 }
 
+// The run that holds the first character of each page, and one page behind the last: filled when text
+// beyond Latin-1 is first asked about.
+enum { PAGE_BITS = 7, PAGE_COUNT = 0x110000 >> PAGE_BITS };
+static uint16_t page_run[PAGE_COUNT + 1];
+_Static_assert(COUNT(runs) <= UINT16_MAX, "a run's number fits a page's entry");
+
+static void fill_pages(void)
+{
+    size_t run = 0;
+    for (uint32_t page = 0; page < PAGE_COUNT; page++) {
+        while (run + 1 < COUNT(runs) && run_start(run + 1) <= page << PAGE_BITS)
+            run++;
+        page_run[page] = (uint16_t)run;
+    }
+    page_run[PAGE_COUNT] = COUNT(runs) - 1;
+}
+
 // Index of the run that holds a character.
 static size_t find_run(uint32_t c)
 {
-    static size_t last; // a guess from the last call
-    if (run_start(last) <= c && (last + 1 == COUNT(runs) || c < run_start(last + 1)))
-        return last;
-    size_t low = 0, high = COUNT(runs); // run_start(low) <= c < run_start(high)
+    if (unlikely(!page_run[PAGE_COUNT]))
+        fill_pages();
+    size_t page = c >> PAGE_BITS;
+    size_t low = page_run[page], high = page_run[page + 1] + 1u; // run_start(low) <= c < run_start(high)
     while (high - low > 1) {
         size_t middle = (low + high) / 2;
         if (run_start(middle) <= c)
@@ -64,7 +83,6 @@ static size_t find_run(uint32_t c)
         else
             high = middle;
     }
-    last = low;
     return low;
 }
 
@@ -109,6 +127,11 @@ static int map_special(uint32_t c, int mapping, uint32_t out[3])
 
 static int map(uint32_t c, int mapping, uint32_t out[3])
 {
+    if (c < 0x80) {
+        bool is_up = mapping == MAP_UPPER || mapping == MAP_TITLE;
+        out[0] = c ^ (uint32_t)(c - (is_up ? 'a' : 'A') < 26) << 5;
+        return 1;
+    }
     const UnicodeRecord *record = record_of(find_run(c));
     if (record->flags & UNICODE_SPECIAL_CASE)
         return map_special(c, mapping, out);

@@ -76,6 +76,23 @@ static int set_capacity(DequeObject *deque, size_t capacity)
     return 0;
 }
 
+// A ring of at least twice the capacity, in place if the system can: what wraps around moves behind the
+// rest. 0, or -1 with nothing changed.
+static int grow(DequeObject *deque, size_t capacity)
+{
+    size_t old = deque->capacity;
+    Object **items = NULL;
+    if (capacity <= CAPACITY_MAX)
+        items = memory_realloc(deque->items, old * sizeof *items, capacity * sizeof *items);
+    if (unlikely(!items))
+        return -1;
+    if (deque->first + deque->count > old)
+        memcpy(items + old, items, (deque->first + deque->count - old) * sizeof *items);
+    deque->items = items;
+    deque->capacity = capacity;
+    return 0;
+}
+
 // Room for `count` more. 0 / -1 with MemoryError.
 static int reserve(DequeObject *deque, size_t count)
 {
@@ -88,7 +105,7 @@ static int reserve(DequeObject *deque, size_t count)
         return 0;
     while (capacity < wanted)
         capacity *= 2;
-    if (set_capacity(deque, capacity) < 0) {
+    if ((deque->items ? grow(deque, capacity) : set_capacity(deque, capacity)) < 0) {
         error_no_memory();
         return -1;
     }

@@ -43,7 +43,10 @@ static int read_search(const char *name, Object *const *args, size_t nargs, Obje
 // The item at an index, as its key. New reference.
 static Object *key_at(const Search *search, int64_t index)
 {
-    Object *item = sequence_item(search->sequence, index);
+    const ListObject *list = LIST(search->sequence);
+    Object *item = IS_EXACT(search->sequence, LIST) && (size_t)index < list->count
+                       ? new_ref(list->items[index])
+                       : sequence_item(search->sequence, index);
     if (!item || search->key == object_none)
         return item;
     Object *key = call_one(search->key, item);
@@ -74,8 +77,7 @@ static int64_t find_place(const Search *search, Object *value, bool is_right)
         Object *key = key_at(search, middle);
         if (!key)
             return -1;
-        int is_less = is_right ? object_compare_bool(value, key, COMPARE_LT)
-                               : object_compare_bool(key, value, COMPARE_LT);
+        int is_less = is_right ? item_compare(value, key, COMPARE_LT) : item_compare(key, value, COMPARE_LT);
         decref(key);
         if (is_less < 0)
             return -1;

@@ -1,6 +1,8 @@
 // The module _collections: defaultdict, the counting loop of Counter and the fields of named
 // tuples. deque and OrderedDict have files of their own.
 #include "runtime/containers/dict.h"
+#include "runtime/containers/items.h"
+#include "runtime/containers/iterators.h"
 #include "runtime/containers/tuple.h"
 #include "runtime/gc/dealloc.h"
 #include "runtime/model/arithmetic.h"
@@ -196,11 +198,13 @@ static int count_general(Object *mapping, Object *get, Object *key)
 // The same for a dict that keeps dict's own get() and item assignment.
 static int count_dict(Object *mapping, Object *key)
 {
-    int64_t hash = object_hash(key);
+    int64_t hash = item_hash(key), count;
     if (hash == -1)
         return -1;
     Object *old = dict_get_hash_borrow(mapping, key, hash), *new = NULL;
-    if (old) {
+    if (old && IS_EXACT(old, INT) && !__builtin_add_overflow(((IntObject *)old)->value, 1, &count)) {
+        new = int_from_int64(count);
+    } else if (old) {
         incref(old);
         new = object_binary(BINARY_ADD, old, int_small_borrow(1));
         decref(old);
@@ -217,13 +221,20 @@ static int has_dict_methods(Object *mapping)
 {
     if (!IS_DICT(mapping))
         return 0;
-    Object *name = intern_text("get"), *own = NULL, *plain = NULL;
-    int status = name ? type_find(&type_dict, name, &plain) : -1;
-    if (status >= 0)
-        status = type_find(type_of(mapping), name, &own);
-    xdecref(name);
-    return status < 0 ? -1
-                      : own == plain && type_of(mapping)->set_subscript == type_dict.set_subscript;
+    Object *get = intern_text("get");
+    if (!get)
+        return -1;
+    Object *const names_used[] = {get, NAME(setitem)};
+    int result = 1;
+    for (int i = 0; i < 2 && result == 1; i++) {
+        Object *own = NULL, *plain = NULL;
+        if (type_find(&type_dict, names_used[i], &plain) < 0 || type_find(type_of(mapping), names_used[i], &own) < 0)
+            result = -1;
+        else
+            result = own == plain;
+    }
+    decref(get);
+    return result;
 }
 
 static Object *collections_fn_count_elements(Object *module, Object *const *args, size_t nargs)
@@ -238,12 +249,15 @@ static Object *collections_fn_count_elements(Object *module, Object *const *args
         return NULL;
     if (!is_dict && !(get = object_get_attribute_text(mapping, "get")))
         status = -1;
-    while (status == 0 && (key = iterator_next(iterator))) {
+    UnaryFn next = type_of(iterator)->next;
+    while (status == 0 && (key = iterator_step(iterator, next))) {
         status = is_dict ? count_dict(mapping, key) : count_general(mapping, get, key);
         decref(key);
     }
     xdecref(get);
     decref(iterator);
+    if (status == 0 && error_occurred() && error_is(&exc_stop_iteration))
+        error_clear();
     return error_occurred() ? NULL : object_none;
 }
 

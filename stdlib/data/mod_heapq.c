@@ -11,8 +11,13 @@
 static int is_before(Object *heap, size_t left, size_t right, bool is_max)
 {
     size_t count = LIST(heap)->count;
-    Object *a = new_ref(LIST(heap)->items[left]), *b = new_ref(LIST(heap)->items[right]);
-    int result =
+    Object *a = LIST(heap)->items[left], *b = LIST(heap)->items[right];
+    int result = is_max ? item_compare_plain(b, a, COMPARE_LT) : item_compare_plain(a, b, COMPARE_LT);
+    if (likely(result >= 0))
+        return result;
+    incref(a);
+    incref(b);
+    result =
         is_max ? object_compare_bool(b, a, COMPARE_LT) : object_compare_bool(a, b, COMPARE_LT);
     decref(a);
     decref(b);
@@ -99,11 +104,7 @@ static Object *pop(Object *heap, bool is_max)
     if (!is_not_empty(heap))
         return NULL;
     ListObject *list = LIST(heap);
-    Object *last = new_ref(list->items[list->count - 1]);
-    if (list_set_slice(heap, (int64_t)list->count - 1, (int64_t)list->count, NULL) < 0) {
-        decref(last);
-        return NULL;
-    }
+    Object *last = list_take_last(heap);
     if (list->count == 0)
         return last;
     Object *first = list->items[0];

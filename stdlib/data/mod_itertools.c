@@ -5,6 +5,7 @@
 // runs, because that may ask the iterator for an item itself.
 #include "stdlib/data/itertools_private.h"
 
+#include "runtime/containers/iterators.h"
 #include "runtime/containers/list.h"
 #include "runtime/model/arithmetic.h"
 #include "runtime/model/class.h"
@@ -68,6 +69,11 @@ static int check_arguments(TypeObject *type, const TypeObject *base, size_t narg
 // The next item of a source that script code may take away from its iterator meanwhile.
 static inline Object *next_held(Object *source)
 {
+    Object *const *rest;
+    if (iterator_rest_borrow(source, &rest) > 0) { // no script code runs
+        ((ListIterObject *)source)->index++;
+        return new_ref(rest[0]);
+    }
     incref(source);
     Object *item = iterator_next(source);
     decref(source);
@@ -76,7 +82,7 @@ static inline Object *next_held(Object *source)
 
 static inline Object *next_of(Object *source)
 {
-    return type_of(source)->next(source);
+    return iterator_step(source, type_of(source)->next);
 }
 
 #define STEP_TYPE(symbol, text, prefix, ...)                                                       \
@@ -174,7 +180,13 @@ static Object *chain_next(Object *self)
     while (chain->source) {
         if (!chain->other && !chain_advance(chain))
             return NULL;
-        Object *current = new_ref(chain->other), *item = iterator_next(current);
+        Object *current = chain->other, *item, *const *rest;
+        if (iterator_rest_borrow(current, &rest) > 0) { // no script code runs
+            ((ListIterObject *)current)->index++;
+            return new_ref(rest[0]);
+        }
+        incref(current);
+        item = iterator_next(current);
         if (item) {
             decref(current);
             return item;

@@ -169,16 +169,22 @@ class Random(_Generator):
 
     def randrange(self, start, stop=None, step=_ONE):
         """Choose a random item from range(stop) or range(start, stop[, step])."""
-        first = _whole(start, "non-integer arg 1 for randrange()")
+        try:
+            first = _index(start)
+        except TypeError:
+            first = _whole(start, "non-integer arg 1 for randrange()")
         if stop is None:
             if step is not _ONE:
                 raise TypeError("Missing a non-None stop argument")
             if first > 0:
                 return self._randbelow(first)
             raise ValueError("empty range for randrange()")
-        last = _whole(stop, "non-integer stop for randrange()")
+        try:
+            last = _index(stop)
+        except TypeError:
+            last = _whole(stop, "non-integer stop for randrange()")
         width = last - first
-        stride = _whole(step, "non-integer step for randrange()")
+        stride = _ONE if step is _ONE else _whole(step, "non-integer step for randrange()")
         if stride == 1:
             if width > 0:
                 return first + self._randbelow(width)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "runtime/containers/dict.h"
+#include "runtime/containers/items.h"
 #include "runtime/containers/iterators.h"
 #include "runtime/containers/list.h"
 #include "runtime/containers/tuple.h"
@@ -86,8 +87,16 @@ static Object *builtins_fn_round(Object *self, Object *const *args, size_t nargs
 // the item that is left over; NULL: the end, or an exception.
 static Object *add_ints(Object *iterator, UnaryFn next, int64_t *sum)
 {
-    Object *item;
+    Object *item, *const *items;
     int64_t more;
+    size_t count = iterator_rest_borrow(iterator, &items), i = 0;
+    while (i < count && IS_EXACT(items[i], INT) &&
+           !__builtin_add_overflow(*sum, ((IntObject *)items[i])->value, &more)) {
+        *sum = more;
+        i++;
+    }
+    if (i > 0)
+        ((ListIterObject *)iterator)->index += (int64_t)i;
     while ((item = next(iterator)) && IS_EXACT(item, INT) &&
            !__builtin_add_overflow(*sum, ((IntObject *)item)->value, &more)) {
         *sum = more;
@@ -100,7 +109,7 @@ static Object *add_ints(Object *iterator, UnaryFn next, int64_t *sum)
 static Object *add_floats(Object *iterator, UnaryFn next, double *sum)
 {
     Object *item;
-    while ((item = next(iterator)) && (IS_EXACT(item, FLOAT) || IS_EXACT(item, INT))) {
+    while ((item = iterator_step(iterator, next)) && (IS_EXACT(item, FLOAT) || IS_EXACT(item, INT))) {
         *sum += IS_EXACT(item, FLOAT) ? FLOAT_VALUE(item) : (double)((IntObject *)item)->value;
         decref(item);
     }
@@ -169,14 +178,20 @@ static Object *any_or_all(Object *iterable, int wanted)
     if (!iterator)
         return NULL;
     int truth = !wanted;
-    while (truth != wanted && (item = iterator_next(iterator))) {
-        truth = object_is_true(item);
+    UnaryFn next = type_of(iterator)->next;
+    while (truth != wanted && (item = iterator_step(iterator, next))) {
+        truth = item == object_true ? 1 : item == object_false ? 0 : object_is_true(item);
         decref(item);
         if (truth < 0)
             break;
     }
     decref(iterator);
-    return error_occurred() ? NULL : object_from_bool(truth == wanted ? wanted : !wanted);
+    if (unlikely(error_occurred())) {
+        if (truth < 0 || !error_is(&exc_stop_iteration))
+            return NULL;
+        error_clear();
+    }
+    return object_from_bool(truth == wanted ? wanted : !wanted);
 }
 
 static Object *builtins_fn_all(Object *self, Object *iterable) { (void)self; return any_or_all(iterable, 0); }
@@ -260,30 +275,39 @@ static Object *extreme(const char *name, Object *const *args, size_t nargs, Obje
     Object *iterator = nargs == 1 ? object_iterate(args[0]) : NULL;
     if (nargs == 1 && !iterator)
         return NULL;
+    UnaryFn next = iterator ? type_of(iterator)->next : NULL;
     for (size_t i = 0;; i++) {
         if (iterator)
-            item = iterator_next(iterator);
+            item = iterator_step(iterator, next);
         else
             item = i < nargs ? new_ref(args[i]) : NULL;
         if (!item)
             break;
-        Object *item_key = key ? call_one(key, item) : new_ref(item);
-        int better = item_key ? (best ? object_compare_bool(item_key, best_key, op) : 1) : -1;
+        Object *item_key = key ? call_one(key, item) : item;
+        int better = item_key ? (best ? item_compare(item_key, best_key, op) : 1) : -1;
         if (better > 0) {
             ref_set_steal(&best, item);
-            ref_set_steal(&best_key, item_key);
+            if (key)
+                ref_set_steal(&best_key, item_key);
+            else
+                best_key = item;
             continue;
         }
         decref(item);
-        xdecref(item_key);
+        if (key)
+            xdecref(item_key);
         if (better < 0)
             break;
     }
     xdecref(iterator);
-    xdecref(best_key);
-    if (error_occurred()) {
-        xdecref(best);
-        return NULL;
+    if (key)
+        xdecref(best_key);
+    if (unlikely(error_occurred())) {
+        if (item || !error_is(&exc_stop_iteration)) {
+            xdecref(best);
+            return NULL;
+        }
+        error_clear();
     }
     if (best)
         return best;

@@ -121,16 +121,16 @@ static Row row_at_cursor(const LineInfoW *line)
 static unsigned char move_home(EditLine *libedit, int key)
 {
     (void)key;
-    Row row = row_at_cursor(el_wline(libedit));
-    el_cursor(libedit, (int)(row.begin - row.cursor));
+    Row row = row_at_cursor(edit.el_wline(libedit));
+    edit.el_cursor(libedit, (int)(row.begin - row.cursor));
     return CC_CURSOR;
 }
 
 static unsigned char move_end(EditLine *libedit, int key)
 {
     (void)key;
-    Row row = row_at_cursor(el_wline(libedit));
-    el_cursor(libedit, (int)(row.end - row.cursor));
+    Row row = row_at_cursor(edit.el_wline(libedit));
+    edit.el_cursor(libedit, (int)(row.end - row.cursor));
     return CC_CURSOR;
 }
 
@@ -138,35 +138,35 @@ static unsigned char move_end(EditLine *libedit, int key)
 static unsigned char move_up(EditLine *libedit, int key)
 {
     (void)key;
-    const LineInfoW *line = el_wline(libedit);
+    const LineInfoW *line = edit.el_wline(libedit);
     Row row = row_at_cursor(line);
     if (row.begin == 0) {
-        el_wpush(libedit, L"\020"); // Ctrl-P
+        edit.el_wpush(libedit, L"\020"); // Ctrl-P
         return CC_NORM;
     }
     long begin = row.begin - 1;
     while (begin > 0 && line->buffer[begin - 1] != L'\n')
         begin--;
     long target = begin + (row.cursor - row.begin);
-    el_cursor(libedit, (int)((target < row.begin - 1 ? target : row.begin - 1) - row.cursor));
+    edit.el_cursor(libedit, (int)((target < row.begin - 1 ? target : row.begin - 1) - row.cursor));
     return CC_CURSOR;
 }
 
 static unsigned char move_down(EditLine *libedit, int key)
 {
     (void)key;
-    const LineInfoW *line = el_wline(libedit);
+    const LineInfoW *line = edit.el_wline(libedit);
     Row row = row_at_cursor(line);
     long size = line->lastchar - line->buffer;
     if (row.end == size) {
-        el_wpush(libedit, L"\016"); // Ctrl-N
+        edit.el_wpush(libedit, L"\016"); // Ctrl-N
         return CC_NORM;
     }
     long begin = row.end + 1, end = begin;
     while (end < size && line->buffer[end] != L'\n')
         end++;
     long target = begin + (row.cursor - row.begin);
-    el_cursor(libedit, (int)((target < end ? target : end) - row.cursor));
+    edit.el_cursor(libedit, (int)((target < end ? target : end) - row.cursor));
     return CC_CURSOR;
 }
 
@@ -174,20 +174,20 @@ static unsigned char move_down(EditLine *libedit, int key)
 static unsigned char delete_or_end(EditLine *libedit, int key)
 {
     (void)key;
-    const LineInfoW *line = el_wline(libedit);
+    const LineInfoW *line = edit.el_wline(libedit);
     if (line->lastchar == line->buffer)
         return CC_EOF;
     if (line->cursor == line->lastchar)
         return CC_ERROR;
-    el_cursor(libedit, 1);
-    el_deletestr(libedit, 1);
+    edit.el_cursor(libedit, 1);
+    edit.el_deletestr(libedit, 1);
     return CC_REFRESH;
 }
 
 static unsigned char insert_newline(EditLine *libedit, int key)
 {
     (void)key;
-    return el_insertstr(libedit, "\n") == 0 ? CC_REFRESH : CC_ERROR;
+    return edit.el_insertstr(libedit, "\n") == 0 ? CC_REFRESH : CC_ERROR;
 }
 
 // Reads what the terminal sends between the marks of a bracketed paste. Line ends become newlines,
@@ -200,7 +200,7 @@ static int read_paste(EditLine *libedit, Buffer *text)
     size_t matched = 0;
     wchar_t character;
     while (mark[matched]) {
-        if (el_wgetc(libedit, &character) != 1)
+        if (edit.el_wgetc(libedit, &character) != 1)
             return -1;
         if (character == (wchar_t)mark[matched]) {
             matched++;
@@ -225,19 +225,19 @@ static int read_paste(EditLine *libedit, Buffer *text)
 static int split_paste(EditLine *libedit, char *text, size_t byte_size)
 {
     char *newline = memchr(text, '\n', byte_size);
-    const LineInfo *line = el_line(libedit);
+    const LineInfo *line = edit.el_line(libedit);
     editor_rest_clear(editor.rest);
     if (editor_rest_append(editor.rest, newline + 1, (size_t)(text + byte_size - newline - 1)) < 0 ||
         editor_rest_append(editor.rest, line->cursor, (size_t)(line->lastchar - line->cursor)) < 0)
         return -1;
-    const LineInfoW *wide = el_wline(libedit);
+    const LineInfoW *wide = edit.el_wline(libedit);
     int behind = (int)(wide->lastchar - wide->cursor);
-    el_cursor(libedit, behind);
+    edit.el_cursor(libedit, behind);
     if (behind)
-        el_deletestr(libedit, behind);
+        edit.el_deletestr(libedit, behind);
     *newline = 0;
     if (newline > text)
-        el_insertstr(libedit, text);
+        edit.el_insertstr(libedit, text);
     return 0;
 }
 
@@ -251,13 +251,13 @@ static unsigned char take_paste(EditLine *libedit, int key)
     if (read_paste(libedit, &text) < 0) {
         result = editor.was_interrupted ? CC_EOF : CC_ERROR;
     } else {
-        const LineInfo *line = el_line(libedit);
+        const LineInfo *line = edit.el_line(libedit);
         bool has_rows = memchr(line->buffer, '\n', (size_t)(line->lastchar - line->buffer));
         if (has_rows || !strchr(text.data, '\n')) {
-            result = el_insertstr(libedit, text.data) == 0 ? CC_REFRESH : CC_ERROR;
+            result = edit.el_insertstr(libedit, text.data) == 0 ? CC_REFRESH : CC_ERROR;
         } else if (split_paste(libedit, text.data, text.size - 1) == 0) {
             editor.line_is_pasted = true;
-            el_push(libedit, "\n");
+            edit.el_push(libedit, "\n");
             result = CC_REFRESH;
         }
     }
@@ -274,7 +274,7 @@ static unsigned char insert_rest(EditLine *libedit, int key)
     const char *text = editor_rest_peek(editor.rest);
     if (!text)
         return CC_NORM;
-    int status = el_insertstr(libedit, text);
+    int status = edit.el_insertstr(libedit, text);
     editor_rest_clear(editor.rest);
     return status == 0 ? CC_REFRESH : CC_ERROR;
 }
@@ -332,14 +332,14 @@ static unsigned char offer_words(EditLine *libedit, Object *words, size_t word_s
     size_t common = common_size(words);
     if (common > word_size) {
         Object *more = str_from_utf8(str_utf8(LIST(words)->items[0], NULL) + word_size, common - word_size);
-        int status = more ? el_insertstr(libedit, str_utf8(more, NULL)) : -1;
+        int status = more ? edit.el_insertstr(libedit, str_utf8(more, NULL)) : -1;
         xdecref(more);
         return status == 0 ? CC_REFRESH : CC_ERROR;
     }
     if (LIST(words)->count < 2)
         return CC_ERROR;
     list_words(words);
-    el_set(libedit, EL_REFRESH);
+    edit.el_set(libedit, EL_REFRESH);
     return CC_NORM;
 }
 
@@ -347,8 +347,8 @@ static unsigned char offer_words(EditLine *libedit, Object *words, size_t word_s
 static unsigned char complete(EditLine *libedit, int key)
 {
     (void)key;
-    Row row = row_at_cursor(el_wline(libedit));
-    const LineInfo *line = el_line(libedit);
+    Row row = row_at_cursor(edit.el_wline(libedit));
+    const LineInfo *line = edit.el_line(libedit);
     const char *start = line->cursor;
     while (start > line->buffer && start[-1] != '\n')
         start--;
@@ -357,7 +357,7 @@ static unsigned char complete(EditLine *libedit, int key)
                          : strspn(start, " \t") >= size ? &"    "[(row.cursor - row.begin) % INDENT_WIDTH]
                                                          : NULL;
     if (insert)
-        return el_insertstr(libedit, insert) == 0 ? CC_REFRESH : CC_ERROR;
+        return edit.el_insertstr(libedit, insert) == 0 ? CC_REFRESH : CC_ERROR;
     Completion completion;
     unsigned char result = CC_ERROR;
     if (complete_line(start, size, editor.globals, &completion) == 0 && LIST(completion.words)->count)
@@ -378,13 +378,13 @@ static void on_terminal_signal(int number)
 static void restore_terminal(EditLine *libedit)
 {
     if (terminal_changed == SIGCONT) {
-        el_set(libedit, EL_PREP_TERM, 0);
-        el_set(libedit, EL_PREP_TERM, 1);
+        edit.el_set(libedit, EL_PREP_TERM, 0);
+        edit.el_set(libedit, EL_PREP_TERM, 1);
         fputs(PASTE_ON, stdout);
     }
     terminal_changed = 0;
-    el_resize(libedit);
-    el_set(libedit, EL_REFRESH);
+    edit.el_resize(libedit);
+    edit.el_set(libedit, EL_REFRESH);
 }
 
 // Waits for a byte and reads it; signals arrive while it waits and at no other time. 1, 0 at the
@@ -454,9 +454,9 @@ static const char *run_libedit(int *size)
     sigaction(SIGWINCH, &action, &old_resize);
     sigaction(SIGCONT, &action, &old_continue);
     terminal_changed = 0;
-    el_set(editor.libedit, EL_PREP_TERM, 1); // before anything shows: what is typed now is not echoed twice
+    edit.el_set(editor.libedit, EL_PREP_TERM, 1); // before anything shows: what is typed now is not echoed twice
     fputs(PASTE_ON, stdout);
-    const char *text = el_gets(editor.libedit, size);
+    const char *text = edit.el_gets(editor.libedit, size);
     fputs(editor.was_interrupted ? PASTE_OFF "\033[J" : PASTE_OFF, stdout); // no rows below the cursor
     fflush(stdout);
     sigaction(SIGWINCH, &old_resize, NULL);
@@ -472,9 +472,9 @@ LineStatus editor_read_line(const EditorRequest *request, Buffer *line, bool *is
     editor.globals = request->globals;
     editor.rest = request->rest;
     editor.line_is_pasted = editor.was_interrupted = false;
-    el_set(editor.libedit, EL_HIST, history, request->history);
+    edit.el_set(editor.libedit, EL_HIST, edit.history, request->history);
     if (!editor_rest_is_empty(editor.rest))
-        el_push(editor.libedit, PASTE_END);
+        edit.el_push(editor.libedit, PASTE_END);
     const char *text = run_libedit(&size);
     *is_pasted = editor.line_is_pasted;
     if (editor.was_interrupted)
@@ -519,11 +519,11 @@ static void bind_keys(EditLine *libedit)
         {L"adder-delete", L"Delete a character or end the input", delete_or_end},
         {L"adder-newline", L"Insert a newline", insert_newline},
     };
-    el_set(libedit, EL_EDITOR, "emacs");
+    edit.el_set(libedit, EL_EDITOR, "emacs");
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        el_wset(libedit, EL_ADDFN, commands[i].name, commands[i].help, commands[i].function);
+        edit.el_wset(libedit, EL_ADDFN, commands[i].name, commands[i].help, commands[i].function);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        el_set(libedit, EL_BIND, keys[i].key, keys[i].command, NULL);
+        edit.el_set(libedit, EL_BIND, keys[i].key, keys[i].command, NULL);
 }
 
 bool editor_start(void)
@@ -531,22 +531,24 @@ bool editor_start(void)
     const char *terminal = getenv("TERM");
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || !terminal || !*terminal || strcmp(terminal, "dumb") == 0)
         return false;
+    if (!libedit_load())
+        return false;
     setlocale(LC_CTYPE, "");
     if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) // libedit goes by the locale, Adder by UTF-8
         setlocale(LC_CTYPE, "C.UTF-8");
-    editor.libedit = el_init("adder", stdin, stdout, stderr);
+    editor.libedit = edit.el_init("adder", stdin, stdout, stderr);
     if (!editor.libedit)
         return false;
     bind_keys(editor.libedit);
-    el_set(editor.libedit, EL_SIGNAL, 0);
-    el_set(editor.libedit, EL_GETCFN, read_character);
-    el_set(editor.libedit, EL_PROMPT_ESC, prompt_for_libedit, '\001');
+    edit.el_set(editor.libedit, EL_SIGNAL, 0);
+    edit.el_set(editor.libedit, EL_GETCFN, read_character);
+    edit.el_set(editor.libedit, EL_PROMPT_ESC, prompt_for_libedit, '\001');
     return true;
 }
 
 void editor_stop(void)
 {
     if (editor.libedit)
-        el_end(editor.libedit);
+        edit.el_end(editor.libedit);
     editor.libedit = NULL;
 }

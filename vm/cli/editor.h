@@ -2,11 +2,11 @@
 #ifndef ADDER_VM_CLI_EDITOR_H
 #define ADDER_VM_CLI_EDITOR_H
 
-#include <histedit.h>
 #include <stdbool.h>
 
 #include "runtime/containers/dict.h"
 #include "runtime/memory/buffer.h"
+#include "vm/cli/libedit.h"
 
 typedef enum LineStatus {
     LINE_READ,
@@ -33,7 +33,7 @@ const char *editor_rest_peek(const PastedText *rest);
 int editor_rest_append(PastedText *rest, const char *text, size_t byte_size); // 0 / -1 with MemoryError
 void editor_rest_clear(PastedText *rest);
 
-// Opens the editor. False: stdin and stdout are no terminal that can be edited on.
+// Opens the editor. False: stdin and stdout are no terminal that can be edited on, or libedit is missing.
 bool editor_start(void);
 void editor_stop(void);
 

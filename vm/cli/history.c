@@ -154,9 +154,9 @@ static void append_to_file(const char *text)
 static bool enter(const char *text)
 {
     HistEvent event;
-    if (history(store.list, &event, H_FIRST) == 0 && strcmp(event.str, text) == 0)
+    if (edit.history(store.list, &event, H_FIRST) == 0 && strcmp(event.str, text) == 0)
         return false;
-    return history(store.list, &event, H_ENTER, text) >= 0;
+    return edit.history(store.list, &event, H_ENTER, text) >= 0;
 }
 
 // Fills the list from the file's text, which is used up by that.
@@ -188,10 +188,10 @@ static void load_entries(Buffer *text)
 History *history_open(void)
 {
     HistEvent event;
-    store.list = history_init();
+    store.list = edit.history_init();
     if (!store.list)
         return NULL;
-    (void)history(store.list, &event, H_SETSIZE, ENTRY_LIMIT);
+    (void)edit.history(store.list, &event, H_SETSIZE, ENTRY_LIMIT);
     find_path();
     if (store.path[0]) {
         Buffer text;
@@ -213,6 +213,6 @@ void history_remember(const char *text)
 void history_close(void)
 {
     if (store.list)
-        history_end(store.list);
+        edit.history_end(store.list);
     store.list = NULL;
 }

@@ -2,10 +2,10 @@
 #ifndef ADDER_VM_CLI_HISTORY_H
 #define ADDER_VM_CLI_HISTORY_H
 
-#include <histedit.h>
+#include "vm/cli/libedit.h"
 
 // Makes the list and fills it from $XDG_STATE_HOME/adder/history, or ~/.local/state/adder/history.
-// NULL when memory is out; a file that cannot be read is an empty one.
+// libedit must be loaded. NULL when memory is out; a file that cannot be read is an empty one.
 History *history_open(void);
 // Adds a statement (which may hold newlines) to list and file, unless it is the latest entry already.
 void history_remember(const char *text);

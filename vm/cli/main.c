@@ -322,6 +322,7 @@ int main(int argc, char **argv)
     if (options.shows_memory && !mem_write_report("stats", stderr))
         fputs("adder: memstats: out of memory\n", stderr);
     state.report_leaks = options.check_leaks;
+    state.ends_process = !options.check_leaks;
     size_t leaked = vm_stop();
     if (options.shows_counts)
         counts_print();

@@ -568,7 +568,7 @@ static void start_terminal(void)
     if (!editor_start())
         return;
     repl.history = history_open();
-    repl.no_history = history_init();
+    repl.no_history = edit.history_init();
     repl.has_editor = repl.history && repl.no_history;
     if (repl.has_editor)
         builtins_hooks.read_line = read_answer;
@@ -579,7 +579,7 @@ static void stop_terminal(void)
     builtins_hooks.read_line = NULL;
     editor_stop();
     if (repl.no_history)
-        history_end(repl.no_history);
+        edit.history_end(repl.no_history);
     history_close();
 }
 

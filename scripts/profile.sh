@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Makes the profile that the release preset is optimised with: scripts/profile.sh FOLDER builds an
 # instrumented adder in FOLDER/build, runs the benchmark programs, leaves what they did in FOLDER/data
-# and then FOLDER/done. The build calls it once; delete FOLDER/done (or the target `profile`'s folder)
-# for a new one after changes that matter.
+# and then FOLDER/done. The build calls it once; `cmake --build build/release --clean-first` makes a new one:
+# code that changed since has none.
 set -eu
 folder=${1:?usage: scripts/profile.sh FOLDER}
 source=$(cd "$(dirname "$0")/.." && pwd)

@@ -79,6 +79,15 @@ static inline Object *new_float_box(double value)
         if (was_)                                                          \
             RELEASE(was_);                                                 \
     } while (0)
+// Releases what a store replaced. If the stored value came from temporary c, an old number of nobody
+// else's stays there as its box: the next result in that register needs no new one.
+#define RELEASE_REPLACED(old_, from_temporary)                             \
+    do {                                                                   \
+        if ((from_temporary) && is_lingering_box(old_))                    \
+            r[INS.c] = (old_);                                             \
+        else                                                               \
+            RELEASE(old_);                                                 \
+    } while (0)
 // The result of the running call.
 #define PUT_RESULT(result)                          \
     do {                                            \
@@ -1166,7 +1175,7 @@ L_STORE_ATTR_SLOT: {
         }
         *slot = item;
         if (old)
-            RELEASE(old);
+            RELEASE_REPLACED(old, INS.d & D_C_TEMP);
         if (INS.d & D_A_TEMP) {
             r[INS.a] = NULL;
             RELEASE(object);
@@ -1435,7 +1444,7 @@ L_STORE_SUBSCR_LIST_INT: {
                 incref(stored);
             }
             *item = stored;
-            RELEASE(old);
+            RELEASE_REPLACED(old, INS.d & D_C_TEMP);
             if (INS.d & (D_A_TEMP | D_B_TEMP)) {
                 SAVE();
                 if (INS.d & D_A_TEMP)
@@ -2134,15 +2143,24 @@ returning: // value leaves the frame
     const uint32_t calls = FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE;
     uint32_t flags = f->flags;
     if (likely(!(flags & ~calls))) {
-        for (uint32_t i = 0, count = f->code->local_count; i < count; i++) {
-            Object *local = r[i];
+        for (Object **slot = r, **end = r + f->code->local_count; slot < end; slot++) {
+            Object *local = *slot;
             if (local) {
-                r[i] = NULL;
+                *slot = NULL;
                 decref(local);
             }
         }
         if (unlikely(f->flags != flags)) // a finalizer asked for the frame
             frame_leave_locals(f);
+        if (likely(flags == 0)) { // called from the frame below
+            f--;
+            vm.frame = f;
+            state.recursion_depth--;
+            r = f->base;
+            k = f->code->constants;
+            pc = f->pc;
+            goto returned;
+        }
     } else {
         frame_leave_locals(f);
     }
@@ -2188,9 +2206,9 @@ returning: // value leaves the frame
         }
         value = constructed;
     }
-    // in the caller again: ins is its call
-    Object *callable = r[INS.a];
-    r[INS.a] = NULL;
+returned:; // in the caller again, at its call
+    Object **window = &r[INS.a], *callable = *window;
+    *window = NULL;
     if (callable)
         decref(callable);
     PUT_RESULT(value);

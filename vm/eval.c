@@ -1774,6 +1774,33 @@ L_CALL_C_ONE: {
     special_despecialize(CODE_WORD);
     goto L_CALL;
 }
+L_CALL_LIST_APPEND: {
+    Object *callable = r[INS.a], *self = r[INS.a + 1];
+    if (likely(IS_EXACT(callable, METHOD_DESCRIPTOR) && self && IS_EXACT(self, LIST) &&
+               ((MethodDescriptorObject *)callable)->def == (const MethodDef *)(uintptr_t)CACHE[0].word)) {
+        Object **window = &r[INS.a], *item = window[2];
+        ListObject *list = LIST(self);
+        SAVE();
+        if (unlikely(self->refcount == 1)) { // it dies now, before the item's reference in the window
+            value = list_method_append(self, item);
+            goto called;
+        }
+        window[2] = NULL;
+        if (likely(list->count < list->capacity))
+            list->items[list->count++] = item;
+        else if (unlikely(list_append_steal(self, item) < 0))
+            goto call_failed;
+        window[0] = window[1] = NULL;
+        decref(callable);
+        decref(self);
+        if (!(INS.d & D_DROP))
+            PUT(&r[INS.c], object_none);
+        SAFE_POINT();
+        NEXT_AFTER(2);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL;
+}
 L_CALL_C_FAST: {
     Object *callable = r[INS.a];
     if (likely(callable->type_index == TYPE_C_FUNCTION &&
@@ -1947,7 +1974,8 @@ call_again:
             case METHOD_O:
                 if (count == 1) {
                     if (CODE_WORD->d & D_CALL_SELF) {
-                        CODE_WORD->op = OP_CALL_C_ONE;
+                        bool is_append = IS_EXACT(self, LIST) && def->function == (void *)list_method_append;
+                        CODE_WORD->op = is_append ? OP_CALL_LIST_APPEND : OP_CALL_C_ONE;
                         CACHE[0].word = (uintptr_t)def;
                         CACHE[1].index32 = self->type_index;
                     }
@@ -2029,18 +2057,15 @@ called: // a call in C is done: value is its result; the window is released
         window[0] = NULL;
         if (callable)
             decref(callable);
-        for (uint32_t i = 1; i < used; i++) {
-            Object *argument = window[i];
+        for (Object **slot = window + 1, **end = window + used; slot < end; slot++) {
+            Object *argument = *slot;
             if (argument) {
-                window[i] = NULL;
+                *slot = NULL;
                 decref(argument);
             }
         }
         PUT_RESULT(value);
-        if (unlikely(state.interrupt)) {
-            if (safepoint_run() < 0)
-                goto error;
-        }
+        SAFE_POINT();
         NEXT_AFTER(2);
     }
 call_failed: // all die from left to right, as they do after a call

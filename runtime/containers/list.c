@@ -729,7 +729,7 @@ static Object *list_inplace_repeat(Object *self, int64_t count)
 
 // ---- Methods ------------------------------------------------------------------------------------
 
-static Object *list_method_append(Object *self, Object *item)
+Object *list_method_append(Object *self, Object *item)
 {
     return list_append(self, item) < 0 ? NULL : object_none;
 }

@@ -16,6 +16,7 @@ Object *list_new(size_t count); // items NULL: the caller fills them before anyo
 Object *list_from_array(Object *const *items, size_t count);
 Object *list_from_array_steal(Object **items, size_t count); // references move into the list
 int list_append(Object *list, Object *item);
+Object *list_method_append(Object *self, Object *item); // list.append; the loop knows it
 int list_append_steal(Object *list, Object *item); // item is released on failure
 int list_insert(Object *list, int64_t index, Object *item);
 int list_extend(Object *list, Object *iterable);

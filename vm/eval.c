@@ -290,6 +290,8 @@ static inline Object *new_float_box(double value)
             result = INT_OF(left) SYMBOL INT_OF(right);                            \
         } else if (BOTH_FLOAT(left, right)) {                                      \
             result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                        \
+        } else if (are_mixed_numbers(left, right)) {                               \
+            result = number_as_double(left) SYMBOL number_as_double(right);        \
         } else {                                                                   \
             SAVE();                                                                \
             int status = eval_compare(f, INS, OP);                                 \
@@ -325,6 +327,8 @@ static inline Object *new_float_box(double value)
             result = INT_OF(left) SYMBOL INT_OF(right);                                         \
         } else if (BOTH_FLOAT(left, right)) {                                                   \
             result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                                     \
+        } else if (are_mixed_numbers(left, right)) {                                            \
+            result = number_as_double(left) SYMBOL number_as_double(right);                     \
         } else if ((OP == COMPARE_EQ || OP == COMPARE_NE) && IS_EXACT(left, STR) &&             \
                    IS_EXACT(right, STR)) {                                                      \
             CODE_WORD->op = OP == COMPARE_EQ ? OP_EQ_JUMP_STR : OP_NE_JUMP_STR;                 \
@@ -1303,6 +1307,24 @@ L_LOAD_METHOD_CLASS: {
     special_despecialize(CODE_WORD);
     goto L_LOAD_METHOD;
 }
+L_LOAD_METHOD_STATIC: {
+    Object *object = r[INS.b];
+    if (likely(object->flags & FLAG_HAS_SHAPE && INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
+        value = (Object *)(uintptr_t)CACHE[1].word;
+        incref(value);
+        SAVE();
+        if (INS.d & D_B_TEMP) {
+            r[INS.b] = NULL;
+            decref(object);
+        }
+        PUT(&r[INS.a], value);
+        if (r[INS.a + 1])
+            ref_clear(&r[INS.a + 1]);
+        NEXT_AFTER(4);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_METHOD;
+}
 L_LOAD_METHOD_CLASSMETHOD: {
     Object *object = r[INS.b];
     if (likely(object == (Object *)(uintptr_t)CACHE[0].word && IS_TYPE(object) &&
@@ -2072,6 +2094,39 @@ call_failed: // all die from left to right, as they do after a call
     for (uint32_t i = 0; i < INS.b + 2u; i++)
         ref_clear(&r[INS.a + i]);
     goto error;
+L_CALL_KW_FUNCTION: {
+    FunctionObject *function = FUNCTION(r[INS.a]);
+    const KeywordCache cache = {.word = CACHE[0].word};
+    bool has_self = INS.d & D_CALL_SELF && r[INS.a + 1];
+    if (likely(IS_EXACT(function, FUNCTION) && function->code->serial == cache.serial &&
+               INS.b + has_self == cache.first + cache.named &&
+               (function->defaults ? TUPLE(function->defaults)->count : 0) == cache.default_count)) {
+        Object **base = &r[INS.a + 2 - has_self], **named = base + cache.first;
+        Object *kwnames = r[INS.a + 2 + INS.b], *values[KEYWORDS_MOST];
+        CodeObject *code = function->code;
+        SAVE();
+        if (unlikely(invoke_check_room(base, code) < 0))
+            goto error;
+        r[INS.a + 2 + INS.b] = NULL;
+        decref(kwnames);
+        uint64_t places = CACHE[1].word;
+        for (uint32_t i = 0; i < cache.count; i++, places >>= 8) {
+            if (places & KEYWORD_DEFAULT)
+                values[i] = new_ref(TUPLE(function->defaults)->items[places & (KEYWORD_DEFAULT - 1)]);
+            else
+                values[i] = named[places & (KEYWORD_DEFAULT - 1)];
+        }
+        for (uint32_t i = cache.first + cache.named; i < code->local_count; i++)
+            if (base[i])
+                ref_clear(&base[i]); // boxes
+        for (uint32_t i = 0; i < cache.count; i++)
+            named[i] = values[i];
+        ENTER_FUNCTION(function, base, 0);
+        NEXT();
+    }
+    special_despecialize(CODE_WORD);
+    goto L_CALL_KW;
+}
 L_CALL_KW: {
     SAVE();
     Object *callable = r[INS.a];
@@ -2090,6 +2145,8 @@ L_CALL_KW: {
     if (IS_EXACT(callable, FUNCTION) && !(FUNCTION(callable)->code->flags & CODE_GENERATOR)) {
         FunctionObject *function = FUNCTION(callable);
         Object **base = &r[INS.a + 2 - has_self];
+        if (special_fill_keywords(f, INS, has_self))
+            NEXT_AGAIN();
         r[INS.a + 2 + INS.b] = NULL; // kwnames
         int status = invoke_check_room(base, function->code);
         if (status == 0)

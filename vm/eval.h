@@ -4,6 +4,7 @@
 
 #include "runtime/bytecode/opcode.h"
 #include "runtime/model/shape.h"
+#include "runtime/numbers/float.h"
 #include "runtime/numbers/int.h"
 #include "vm/frame.h"
 
@@ -33,6 +34,24 @@ static inline bool is_lingering_box(const Object *object)
 {
     _Static_assert(TYPE_FLOAT == TYPE_INT + 1, "one range check finds either");
     return object->refcount == 1 && (uint16_t)(object->type_index - TYPE_INT) <= 1 && object->flags == 0;
+}
+
+// An int and a float that a comparison of doubles decides: the int is exact as one.
+static inline bool is_exact_double(const Object *object)
+{
+    const int64_t limit = (int64_t)1 << 53;
+    return meta_of(object) == META(TYPE_FLOAT) ||
+           (meta_of(object) == META(TYPE_INT) && ((const IntObject *)object)->value <= limit &&
+            ((const IntObject *)object)->value >= -limit);
+}
+static inline bool are_mixed_numbers(const Object *left, const Object *right)
+{
+    return is_exact_double(left) && is_exact_double(right);
+}
+static inline double number_as_double(const Object *object)
+{
+    return meta_of(object) == META(TYPE_FLOAT) ? ((const FloatObject *)object)->value
+                                               : (double)((const IntObject *)object)->value;
 }
 
 // Consumes the temporary in *slot.
@@ -163,6 +182,18 @@ static inline SharedCacheEntry *special_shared(int kind, const Shape *shape, con
 #define SUPER_POINTER(word) ((void *)(uintptr_t)((word) << 16 >> 16))
 #define SUPER_NUMBER(word) ((uint32_t)((word) >> 48))
 bool special_fill_super(Frame *frame, Instruction ins);
+// CALL_KW of a script function whose parameters behind the positional arguments, at most eight, are filled by
+// keywords and defaults: first cache word: serial of its code, then as below; second: a byte a parameter, the
+// number of the value among the keywords', or KEYWORD_DEFAULT | index in the defaults. True: specialised.
+enum { KEYWORDS_MOST = 8, KEYWORD_DEFAULT = 0x80 };
+typedef union KeywordCache {
+    uint64_t word;
+    struct {
+        uint32_t serial;
+        uint8_t first, count, named, default_count; // parameters; of them count from first on; keywords
+    };
+} KeywordCache;
+bool special_fill_keywords(Frame *frame, Instruction ins, bool has_self);
 int special_load_global(Frame *frame, Instruction ins);
 int special_load_name(Frame *frame, Instruction ins);
 int special_store_global(Frame *frame, Instruction ins);

@@ -87,7 +87,7 @@ static bool depends_on_classes(Opcode op)
            op == OP_LOAD_METHOD_SHAPE || op == OP_LOAD_METHOD_TYPE || op == OP_LOAD_ATTR_CLASS ||
            op == OP_LOAD_ATTR_TYPE || op == OP_LOAD_METHOD_CLASS || op == OP_LOAD_ATTR_PROPERTY ||
            op == OP_LOAD_ATTR_DESCRIPTOR ||
-           op == OP_LOAD_METHOD_CLASSMETHOD || op == OP_CALL_SUPER;
+           op == OP_LOAD_METHOD_CLASSMETHOD || op == OP_LOAD_METHOD_STATIC || op == OP_CALL_SUPER;
 }
 
 void special_sweep(void)
@@ -335,7 +335,17 @@ static void specialize_load_method(Instruction *word, Object *object, Object *na
     if (!is_generic_get(type))
         return;
     Object *method;
-    if (!look_up(type, name, &method) || !method || !object_has(method, TF_METHOD_DESCRIPTOR))
+    if (!look_up(type, name, &method) || !method)
+        return;
+    if (IS_EXACT(method, STATICMETHOD) && IS_EXACT(((ClassmethodObject *)method)->callable, FUNCTION) &&
+        object->flags & FLAG_HAS_SHAPE) {
+        Shape *shape = INSTANCE(object)->shape;
+        if (!shape->is_dict_mode && shape_find(shape, name) < 0)
+            specialize(word, OP_LOAD_METHOD_STATIC, (uintptr_t)shape,
+                       (uintptr_t)((ClassmethodObject *)method)->callable);
+        return;
+    }
+    if (!object_has(method, TF_METHOD_DESCRIPTOR))
         return;
     if (object->flags & FLAG_HAS_SHAPE) {
         Shape *shape = INSTANCE(object)->shape;
@@ -417,6 +427,42 @@ bool special_fill_super(Frame *frame, Instruction ins)
     word[2].word = SUPER_CACHE(method, self->type_index);
     word->op = OP_CALL_SUPER;
     decref(method); // its class holds it
+    return true;
+}
+
+bool special_fill_keywords(Frame *frame, Instruction ins, bool has_self)
+{
+    Instruction *word = code_word(frame);
+    FunctionObject *function = FUNCTION(frame->base[ins.a]);
+    const CodeObject *code = function->code;
+    TupleObject *kwnames = TUPLE(frame->base[ins.a + 2 + ins.b]);
+    size_t first = ins.b - kwnames->count + has_self, end = (size_t)code->argument_count + code->keyword_only_count;
+    size_t default_count = function->defaults ? TUPLE(function->defaults)->count : 0;
+    if (!is_time(word) || !code->serial || code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR) ||
+        first < code->positional_only_count || end > UINT8_MAX || first + KEYWORDS_MOST < end || first > end ||
+        default_count >= KEYWORD_DEFAULT)
+        return false;
+    uint64_t places = 0;
+    size_t used = 0;
+    for (size_t i = first; i < end; i++) {
+        uint64_t place = 0;
+        while (place < kwnames->count && kwnames->items[place] != TUPLE(code->local_names)->items[i])
+            place++;
+        if (place < kwnames->count)
+            used++;
+        else if (i < code->argument_count && i + default_count >= code->argument_count)
+            place = KEYWORD_DEFAULT | (i + default_count - code->argument_count);
+        else
+            return false;
+        places |= place << 8 * (i - first);
+    }
+    if (used != kwnames->count)
+        return false;
+    KeywordCache cache = {.serial = code->serial, .first = (uint8_t)first, .count = (uint8_t)(end - first),
+                          .named = (uint8_t)used, .default_count = (uint8_t)default_count};
+    word[1].word = cache.word;
+    word[2].word = places;
+    word->op = OP_CALL_KW_FUNCTION;
     return true;
 }
 

@@ -41,6 +41,10 @@ static void *copy_table(const void *table, size_t byte_size, bool *is_ok)
 
 static void link_code(CodeObject *code)
 {
+    static uint32_t last_serial;
+    if (last_serial < UINT32_MAX)
+        last_serial++;
+    code->serial = last_serial == UINT32_MAX ? 0 : last_serial;
     code->next = first_code;
     code->previous = NULL;
     if (first_code)

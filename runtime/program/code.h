@@ -44,7 +44,7 @@ typedef struct CodeObject {
     uint32_t exception_table_size;
     Object *doc;              // str or NULL: first statement of a function body
     struct CodeObject *next, *previous; // list of all code objects, to sweep inline caches
-    uint32_t special_count;   // specialised instructions in place (statistics)
+    uint32_t serial;          // no other code object has or had it; 0: they ran out
 } CodeObject;
 
 enum { CODE_NOT_SIMPLE = UINT16_MAX };

@@ -454,6 +454,14 @@ static inline Object *new_float_box(double value)
         GeneratorObject *generator = (GeneratorObject *)r[INS.b];                                  \
         if (likely(IS_EXACT(generator, GENERATOR) && generator->state <= GENERATOR_SUSPENDED)) {   \
             SAVE();                                                                                \
+            Frame *resumed = resume_iteration(f, generator);                                       \
+            if (likely(resumed != NULL)) {                                                         \
+                f = resumed;                                                                       \
+                r = f->base;                                                                       \
+                k = f->code->constants;                                                            \
+                pc = f->pc;                                                                        \
+                NEXT();                                                                            \
+            }                                                                                      \
             if (unlikely(generator_push(generator, object_none, FRAME_ITERATION) < 0))             \
                 goto error;                                                                        \
             goto enter_frame;                                                                      \
@@ -553,6 +561,42 @@ static inline void specialize_method_call(Instruction *word, const MethodDef *de
     word->op = OP_CALL_METHOD_FAST;
     word[1].word = (uintptr_t)def;
     word[2].index32 = self->type_index;
+}
+
+// generator_push for the usual step of a loop: suspended at a yield that wants no value, its frame not
+// asked for. The pushed frame, or NULL: it is not that simple (nothing has changed).
+static inline Frame *resume_iteration(Frame *f, GeneratorObject *generator)
+{
+    CodeObject *code = generator->code;
+    Object **base = f->base + f->code->register_count;
+    Instruction yield = generator->pc[-1];
+    if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->frame || yield.op != OP_YIELD ||
+                 !(yield.d & D_DROP) || base + code->register_count > vm.stack_limit ||
+                 state.recursion_depth >= state.recursion_limit || f + 1 >= vm.frame_limit))
+        return NULL;
+    for (uint32_t i = 0, count = generator->live_count; i < count; i++) {
+        Object *box = base[i];
+        base[i] = generator->registers[i];
+        if (unlikely(box != NULL))
+            decref(box); // frees without running code
+    }
+    generator->live_count = 0;
+    generator->state = GENERATOR_RUNNING;
+    incref(OBJECT(generator));
+    f++;
+    f->base = base;
+    f->pc = generator->pc;
+    f->code = code;
+    f->globals = generator->function->globals;
+    f->function = generator->function;
+    f->flags = FRAME_GENERATOR | FRAME_ITERATION;
+    f->trace_parent = 0;
+    f->generator = generator;
+    generator->handled.previous = state.handled;
+    state.handled = &generator->handled;
+    vm.frame = f;
+    state.recursion_depth++;
+    return f;
 }
 
 Object *eval_run(void)

@@ -2316,6 +2316,15 @@ returning: // value leaves the frame
         if (flags & FRAME_OPERATOR) {
             state.recursion_depth -= flags & FRAME_COMPARE ? 1 : 0;
             decref(constructed); // the function
+            if (INS.op >= OP_ADD && INS.op <= OP_MATMUL && value != object_not_implemented) {
+                if (!(INS.d & D_B_CONST) && INS.b >= f->code->local_count)
+                    consume(&r[INS.b]);
+                if (!(INS.d & D_C_CONST) && INS.c >= f->code->local_count)
+                    consume(&r[INS.c]);
+                PUT(&r[INS.a], value);
+                SAFE_POINT();
+                NEXT();
+            }
             int status = eval_operator_result(f, INS, value);
             if (unlikely(status < 0))
                 goto error;

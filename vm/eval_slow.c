@@ -55,19 +55,18 @@ int eval_binary(Frame *frame, Instruction ins, BinaryOp op)
 {
     Object *left = operand(frame, ins, ins.b, D_B_CONST), *right = operand(frame, ins, ins.c, D_C_CONST);
     Object **destination = &frame->base[ins.a];
-    if (op == BINARY_ADD && ins.a == ins.b && !(ins.d & D_B_CONST) && IS_EXACT(left, STR) && IS_EXACT(right, STR)) {
+    const TypeObject *type = type_of(left);
+    if (type_has(type, TF_HEAP) && !(ins.d & D_INPLACE && (type->inplace[op] || type->sequence.inplace_concat))) {
+        Object *function = slot_binary_function_borrow(op, left, right);
+        int pushed = function ? invoke_push_operator(function, (Object *[]){left, right}, 2, FRAME_OPERATOR) : 0;
+        if (pushed)
+            return pushed;
+    } else if (op == BINARY_ADD && ins.a == ins.b && !(ins.d & D_B_CONST) && IS_EXACT(left, STR) && IS_EXACT(right, STR)) {
         if (str_append_move(destination, right) < 0)
             return -1;
         if (!(ins.d & D_C_CONST) && ins.c != ins.a)
             consume_if_temp(frame, ins.c);
         return 0;
-    }
-    if (type_has(type_of(left), TF_HEAP) &&
-        !(ins.d & D_INPLACE && (type_of(left)->inplace[op] || type_of(left)->sequence.inplace_concat))) {
-        Object *function = slot_binary_function_borrow(op, left, right);
-        int pushed = function ? invoke_push_operator(function, (Object *[]){left, right}, 2, FRAME_OPERATOR) : 0;
-        if (pushed)
-            return pushed;
     }
     Object *result = ins.d & D_INPLACE ? object_inplace(op, left, right) : object_binary(op, left, right);
     consume_operands(frame, ins);

@@ -400,13 +400,15 @@ int invoke_push_operator(Object *callable, Object *const *args, size_t count, ui
     if (code->simple_count != count)
         return 0;
     Object **base = frame_stack_top();
-    if (invoke_check_room(base, code) < 0)
+    if (unlikely(invoke_check_room(base, code) < 0))
         return -1;
-    for (size_t i = 0; i < code->local_count; i++) {
-        Object *box = base[i]; // a lingering one
-        base[i] = i < count ? new_ref(args[i]) : NULL;
-        xdecref(box);
+    for (size_t i = 0; i < count; i++) {
+        incref(args[i]);
+        write_register(&base[i], args[i]); // over a lingering box
     }
+    for (size_t i = count; i < code->local_count; i++)
+        if (unlikely(base[i] != NULL))
+            ref_clear(&base[i]);
     Frame *frame = vm.frame + 1;
     frame->base = base;
     frame->pc = code->code;

@@ -1127,6 +1127,29 @@ L_LOAD_ATTR_MANY:
     }
     NEXT_AFTER(3);
 }
+    // type and place of the shape in the first cache word, the shape in the third
+#define IS_OF_SUBCLASS(object)                                                                     \
+    ((object)->type_index == (uint32_t)CACHE[0].word &&                                            \
+     *(Shape **)(void *)((char *)(object) + CACHE[0].index32) == (Shape *)(uintptr_t)CACHE[2].word)
+L_LOAD_ATTR_SUBCLASS: {
+    Object *object = r[INS.b];
+    if (likely(IS_OF_SUBCLASS(object))) {
+        value = ((Object **)(void *)((char *)object + CACHE[0].index32 + sizeof(Shape *)))[CACHE[1].word];
+        if (likely(value != NULL)) {
+            incref(value);
+            if (INS.d & D_B_TEMP) {
+                r[INS.b] = NULL;
+                PUT(&r[INS.a], value);
+                RELEASE(object);
+            } else {
+                PUT(&r[INS.a], value);
+            }
+            NEXT_AFTER(3);
+        }
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_ATTR;
+}
 L_LOAD_ATTR_PROPERTY: {
     Object *object = r[INS.b];
     if (likely(object->flags & FLAG_HAS_SHAPE && INSTANCE(object)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
@@ -1346,6 +1369,22 @@ L_LOAD_METHOD_CLASS: {
         PUT(&r[INS.a], value);
         if (r[INS.a + 1])
             ref_clear(&r[INS.a + 1]);
+        NEXT_AFTER(4);
+    }
+    special_despecialize(CODE_WORD);
+    goto L_LOAD_METHOD;
+}
+L_LOAD_METHOD_SUBCLASS: {
+    Object *object = r[INS.b];
+    if (likely(IS_OF_SUBCLASS(object))) {
+        value = (Object *)(uintptr_t)CACHE[1].word;
+        if (INS.d & D_B_TEMP)
+            r[INS.b] = NULL; // moves to a+1
+        else
+            incref(object);
+        incref(value);
+        PUT(&r[INS.a + 1], object);
+        PUT(&r[INS.a], value);
         NEXT_AFTER(4);
     }
     special_despecialize(CODE_WORD);
@@ -2063,6 +2102,12 @@ call_again:
             CFunctionObject *function = (CFunctionObject *)callable;
             const MethodDef *def = function->def;
             switch (def->kind & METHOD_KIND_MASK) {
+            case METHOD_NOARGS:
+                if (count == 0) {
+                    value = ((UnaryFn)def->function)(function->self);
+                    goto called;
+                }
+                break;
             case METHOD_O:
                 if (count == 1) {
                     CODE_WORD->op = function->def == special_len_def ? OP_CALL_LEN : OP_CALL_BUILTIN_ONE;

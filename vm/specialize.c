@@ -87,7 +87,8 @@ static bool depends_on_classes(Opcode op)
            op == OP_LOAD_METHOD_SHAPE || op == OP_LOAD_METHOD_TYPE || op == OP_LOAD_ATTR_CLASS ||
            op == OP_LOAD_ATTR_TYPE || op == OP_LOAD_METHOD_CLASS || op == OP_LOAD_ATTR_PROPERTY ||
            op == OP_LOAD_ATTR_DESCRIPTOR ||
-           op == OP_LOAD_METHOD_CLASSMETHOD || op == OP_LOAD_METHOD_STATIC || op == OP_CALL_SUPER;
+           op == OP_LOAD_METHOD_CLASSMETHOD || op == OP_LOAD_METHOD_STATIC ||
+           op == OP_LOAD_ATTR_SUBCLASS || op == OP_LOAD_METHOD_SUBCLASS || op == OP_CALL_SUPER;
 }
 
 void special_sweep(void)
@@ -192,6 +193,23 @@ static bool specialize_descriptor(Instruction *word, Object *object, Object *in_
     return true;
 }
 
+// Instances of script subclasses of builtin types have their Shape* behind the base's part, which is at the
+// same place in all of a type unless the base has items. The first cache word: place and type; the third: shape.
+static bool specialize_subclass(Instruction *word, Opcode op, Object *object, uint64_t answer)
+{
+    const TypeObject *type = type_of(object);
+    Shape **place = type_has(type, TF_HEAP) && type_has(type, TF_HAS_DICT) && !type->dict_offset && !type->item_size
+                        ? object_shape_slot(object)
+                        : NULL;
+    if (!place || !*place || (*place)->is_dict_mode)
+        return false;
+    uint64_t offset = (uint64_t)((char *)place - (char *)object);
+    Shape *shape = *place;
+    specialize(word, op, offset << 32 | object->type_index, answer);
+    word[3].word = (uintptr_t)shape;
+    return true;
+}
+
 static void specialize_load_attr(Instruction *word, Object *object, Object *name)
 {
     TypeObject *type = type_of(object);
@@ -221,7 +239,14 @@ static void specialize_load_attr(Instruction *word, Object *object, Object *name
     int slot = member_slot(in_class);
     if ((slot < 0 || !shape) && specialize_descriptor(word, object, in_class))
         return;
-    if (!shape || shape->is_dict_mode)
+    if (!shape) {
+        Shape **place = slot < 0 && !type->dict_offset && type_has(type, TF_HAS_DICT) ? object_shape_slot(object) : NULL;
+        int own = place && *place ? shape_find(*place, name) : -1;
+        if (own >= 0)
+            specialize_subclass(word, OP_LOAD_ATTR_SUBCLASS, object, (uint64_t)own);
+        return;
+    }
+    if (shape->is_dict_mode)
         return;
     if (slot < 0 && !(in_class && descriptor_is_data(in_class)))
         slot = shape_find(shape, name);
@@ -351,6 +376,10 @@ static void specialize_load_method(Instruction *word, Object *object, Object *na
         Shape *shape = INSTANCE(object)->shape;
         if (!shape->is_dict_mode && shape_find(shape, name) < 0)
             specialize(word, OP_LOAD_METHOD_SHAPE, (uintptr_t)shape, (uintptr_t)method);
+    } else if (type_has(type, TF_HEAP) && type_has(type, TF_HAS_DICT) && !type->dict_offset && !IS_TYPE(object)) {
+        Shape **place = object_shape_slot(object);
+        if (place && *place && shape_find(*place, name) < 0)
+            specialize_subclass(word, OP_LOAD_METHOD_SUBCLASS, object, (uintptr_t)method);
     } else if (!type_has(type, TF_HEAP) && !type->dict_offset && !IS_TYPE(object)) {
         Instruction first = {.word = 0};
         first.index32 = object->type_index;

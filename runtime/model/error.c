@@ -217,7 +217,7 @@ void error_set_syntax(TypeObject *type, Object *message, Object *filename, int l
     error_raise_steal(exception);
 }
 
-// ---- Errors that nobody can catch ---------------------------------------------------------------
+// ---- Errors that nobody can catch, warnings -----------------------------------------------------
 
 static void print_unraisable(Object *exception, Object *object, const char *message)
 {
@@ -248,6 +248,19 @@ void error_write_unraisable(Object *object_or_null, const char *message)
     xdecref(object_or_null);
     decref(exception);
     error_clear();
+}
+
+int error_warn_deprecated(const char *format, ...)
+{
+    if (!error_hooks.deprecated)
+        return 0;
+    va_list list;
+    va_start(list, format);
+    Object *message = str_format_list(format, list);
+    va_end(list);
+    int status = message ? error_hooks.deprecated(message) : -1;
+    xdecref(message);
+    return status;
 }
 
 void error_stop(void)

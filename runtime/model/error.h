@@ -45,8 +45,11 @@ void error_clear(void);
 // Prints "Exception ignored in: <object>" with the traceback through sys.unraisablehook; clears it.
 // `message`: NULL for "Exception ignored in".
 void error_write_unraisable(Object *object_or_null, const char *message);
+// Warns about the line that runs, as CPython's default filters let it be seen. 0, -1 with exception.
+int error_warn_deprecated(const char *format, ...);
 // Callbacks that vm installs.
 typedef struct ErrorHooks {
+    int (*deprecated)(Object *message);
     void (*unraisable)(Object *exception, Object *object_or_null, const char *message);
     // Where the running script code stands: file (a str, borrowed) and line. False: nowhere. Must
     // not allocate.

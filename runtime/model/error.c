@@ -175,14 +175,17 @@ void *error_attribute(Object *object, Object *name)
     else
         error_format(&exc_attribute_error, "'%.100T' object has no attribute '%U'",
                      object, name);
-    if (state.exception && type_of(state.exception) == &exc_attribute_error) {
-        AttributeErrorObject *exception = (AttributeErrorObject *)state.exception;
-        incref(object);
-        ref_set_steal(&exception->obj, object);
-        incref(name);
-        ref_set_steal(&exception->name, name);
-    }
+    error_fill_attribute(object, name);
     return NULL;
+}
+
+void error_fill_attribute(Object *object, Object *name)
+{
+    AttributeErrorObject *exception = (AttributeErrorObject *)state.exception;
+    if (!exception || !error_is(&exc_attribute_error) || exception->obj || exception->name)
+        return;
+    exception->obj = new_ref(object);
+    exception->name = new_ref(name);
 }
 
 void *error_os(int error_number, Object *filename)

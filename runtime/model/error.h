@@ -26,6 +26,7 @@ void *error_no_memory(void); // memory_error.c: a preallocated MemoryError that 
 void *error_bad_argument(void); // TypeError "bad argument type for built-in operation"
 void *error_key(Object *key);
 void *error_attribute(Object *object, Object *name); // "'T' object has no attribute 'n'", with name and obj set
+void error_fill_attribute(Object *object, Object *name); // sets name and obj of an AttributeError that has neither
 // errno to OSError subclass with filename (may be NULL).
 void *error_os(int error_number, Object *filename);
 // Without an end: SYNTAX_NO_END as `end_offset`, or as `end_line` for neither.

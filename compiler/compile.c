@@ -42,9 +42,12 @@ CodeObject *compile_tree(Tree *tree, unsigned flags)
     context.future_annotations =
         (flags & COMPILE_FUTURE_ANNOTATIONS) || imports_annotations(tree);
     ScopeTable scopes;
+    constants_init(&context.constants, &tree->region, NULL);
     if (fold_tree(&context) < 0 || scope_build(&context, &scopes) < 0)
         return NULL;
-    return codegen_tree(&context, &scopes);
+    CodeObject *code = codegen_tree(&context, &scopes);
+    constants_free_pool(&context.constants);
+    return code;
 }
 
 CodeObject *compile_text(const char *text, size_t byte_size, Object *filename, CompileMode mode,

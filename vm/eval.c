@@ -1997,7 +1997,7 @@ construct: { // r[INS.a]: a script class whose __init__ is a script function; ar
     PUT(base, value); // self
     if (likely(INS.b + 1u == init->code->simple_count)) {
         CLEAR_LOCALS(base, init->code);
-    } else if (unlikely(invoke_bind(init, base, INS.b + 1u, NULL) < 0)) {
+    } else if (unlikely(invoke_bind(init, base, INS.b + 1u, NULL, true) < 0)) {
         decref(value);
         decref(OBJECT(class));
         goto call_failed;
@@ -2026,7 +2026,7 @@ call_again:
         } else {
             if (unlikely(invoke_check_room(base, code) < 0))
                 goto error;
-            if (unlikely(invoke_bind(function, base, count, NULL) < 0))
+            if (unlikely(invoke_bind(function, base, count, NULL, false) < 0))
                 goto call_failed;
             goto push_bound;
         }
@@ -2239,7 +2239,7 @@ L_CALL_KW: {
         r[INS.a + 2 + INS.b] = NULL; // kwnames
         int status = invoke_check_room(base, function->code);
         if (status == 0)
-            status = invoke_bind(function, base, positional + has_self, kwnames);
+            status = invoke_bind(function, base, positional + has_self, kwnames, false);
         decref(kwnames);
         if (unlikely(status < 0))
             goto error;
@@ -2261,12 +2261,12 @@ L_CALL_KW: {
         incref(value);
         PUT(base, value);
         r[INS.a + 2 + INS.b] = NULL; // kwnames
-        int status = invoke_bind(init, base, positional + 1, kwnames);
+        int status = invoke_bind(init, base, positional + 1, kwnames, true);
         decref(kwnames);
         decref(callable);
         if (unlikely(status < 0)) {
             decref(value);
-            goto error;
+            goto call_failed;
         }
         ENTER_FUNCTION(init, base, FRAME_INIT);
         f->constructed = value;

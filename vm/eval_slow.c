@@ -307,14 +307,21 @@ void eval_raise_unbound(Frame *frame, int local_index)
 
 // --- displays ---
 
+// The parts of a slice in the order in which a dying slice lets go of them; also when the subscript failed.
+static void consume_slice(Object **window)
+{
+    consume(&window[2]);
+    consume(&window[0]);
+    consume(&window[1]);
+}
+
 int eval_build_slice(Frame *frame, Instruction ins)
 {
     Object **window = &frame->base[ins.b];
     Object *slice = slice_new(window[0], window[1], window[2]);
     if (!slice)
         return -1;
-    for (int i = 0; i < 3; i++)
-        consume(&window[i]);
+    consume_slice(window);
     write_register(&frame->base[ins.a], slice);
     return 0;
 }
@@ -372,11 +379,10 @@ int eval_load_slice(Frame *frame, Instruction ins)
 {
     Object **window = &frame->base[ins.c];
     Object *result = load_slice(frame->base[ins.b], window);
+    consume_if_temp(frame, ins.b);
+    consume_slice(window);
     if (!result)
         return -1;
-    consume_if_temp(frame, ins.b);
-    for (int i = 0; i < 3; i++)
-        consume(&window[i]);
     write_register(&frame->base[ins.a], result);
     return 0;
 }
@@ -394,14 +400,11 @@ int eval_store_slice(Frame *frame, Instruction ins)
         status = slice ? object_set_subscript(container, slice, value) : -1;
         xdecref(slice);
     }
-    if (status < 0)
-        return -1;
     if (!(ins.d & D_C_CONST))
         consume_if_temp(frame, ins.c);
     consume_if_temp(frame, ins.a);
-    for (int i = 0; i < 3; i++)
-        consume(&window[i]);
-    return 0;
+    consume_slice(window);
+    return status;
 }
 
 int eval_build_list(Frame *frame, Instruction ins)

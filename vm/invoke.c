@@ -79,6 +79,14 @@ static void raise_too_many(FunctionObject *function, Object *const *slots, size_
     xdecref(extra);
 }
 
+// Whether keyword `name` is that parameter: 1, 0, -1. A class derived from str is asked.
+static int is_name_of(Object *name, Object *parameter)
+{
+    if (IS_EXACT(name, STR))
+        return str_equal(parameter, name);
+    return object_compare_bool(name, parameter, COMPARE_EQ);
+}
+
 // Index of the parameter that keyword `name` fills, or -1; -2 with exception.
 static int find_parameter(const CodeObject *code, Object *name)
 {
@@ -89,9 +97,11 @@ static int find_parameter(const CodeObject *code, Object *name)
             return i;
     if (str_is_interned(name)) // the names of parameters are
         return -1;
-    for (int i = first; i < end; i++)
-        if (str_equal(names_array[i], name))
-            return i;
+    for (int i = first; i < end; i++) {
+        int is_same = is_name_of(name, names_array[i]);
+        if (is_same)
+            return is_same < 0 ? -2 : i;
+    }
     return -1;
 }
 
@@ -104,14 +114,16 @@ static void raise_bad_keyword(FunctionObject *function, Object *name, Object *kw
     size_t found = 0;
     for (size_t i = 0; i < code->positional_only_count; i++) {
         Object *parameter = TUPLE(code->local_names)->items[i];
-        for (size_t j = 0; j < TUPLE(kwnames)->count; j++)
-            if (str_equal(parameter, TUPLE(kwnames)->items[j])) {
-                if ((found && str_builder_text(&builder, ", ") < 0) || str_builder_str(&builder, parameter) < 0) {
-                    str_builder_free(&builder);
-                    return;
-                }
-                found++;
+        for (size_t j = 0; j < TUPLE(kwnames)->count; j++) {
+            Object *given = TUPLE(kwnames)->items[j];
+            int is_same = is_name_of(given, parameter);
+            if (is_same && (is_same < 0 || (found && str_builder_text(&builder, ", ") < 0) ||
+                            str_builder_str(&builder, given) < 0)) {
+                str_builder_free(&builder);
+                return;
             }
+            found += is_same != 0;
+        }
     }
     if (!found) {
         str_builder_free(&builder);
@@ -126,37 +138,27 @@ static void raise_bad_keyword(FunctionObject *function, Object *name, Object *kw
     xdecref(list);
 }
 
-// Moves what no parameter takes from values[] into the **kwargs dict `extra`. A name of a script
-// class derived from str may run script code here, so the slots must still be empty.
-static int collect_extra(FunctionObject *function, Object **values, Object *kwnames, Object *extra)
+// Distributes keyword values[] over slots[] and the **kwargs dict `extra`. Values are taken over.
+static int bind_keywords(FunctionObject *function, Object **slots, Object **values, Object *kwnames, Object *extra)
 {
-    for (size_t i = 0; i < TUPLE(kwnames)->count; i++) {
-        Object *name = TUPLE(kwnames)->items[i];
-        if (!IS_STR(name) || find_parameter(function->code, name) >= 0)
-            continue;
-        if (dict_set(extra, name, values[i]) < 0)
-            return -1;
-        ref_clear(&values[i]);
-    }
-    return 0;
-}
-
-// Distributes keyword values[] over slots[]; what is NULL went into **kwargs. Values are taken over.
-static int bind_keywords(FunctionObject *function, Object **slots, Object **values, Object *kwnames)
-{
-    CodeObject *code = function->code;
     for (size_t i = 0; i < TUPLE(kwnames)->count; i++) {
         Object *name = TUPLE(kwnames)->items[i];
         if (!IS_STR(name)) {
             error_format(&exc_type_error, "%U() keywords must be strings", function_qualname_borrow(function));
             return -1;
         }
-        if (!values[i])
-            continue;
-        int index = find_parameter(code, name);
-        if (index < 0) {
+        int index = find_parameter(function->code, name);
+        if (index == -2)
+            return -1;
+        if (index < 0 && !extra) {
             raise_bad_keyword(function, name, kwnames);
             return -1;
+        }
+        if (index < 0) {
+            if (dict_set(extra, name, values[i]) < 0)
+                return -1;
+            ref_clear(&values[i]);
+            continue;
         }
         if (slots[index]) {
             error_format(&exc_type_error, "%U() got multiple values for argument '%S'", function_qualname_borrow(function),
@@ -167,6 +169,17 @@ static int bind_keywords(FunctionObject *function, Object **slots, Object **valu
         values[i] = NULL;
     }
     return 0;
+}
+
+// The callee's registers get a frame, which scripts do not see: finalizers, names and defaults may run script
+// code, whose frames would else begin there. The caller sets vm.frame back.
+static void enter_bound_frame(FunctionObject *function, Object **base)
+{
+    CodeObject *code = function->code;
+    if (vm.frame >= vm.frames && vm.frame->base == base)
+        return; // it has
+    *++vm.frame = (Frame){.base = base, .pc = code->code + 1, .code = code, .globals = function->globals,
+                          .function = function, .flags = FRAME_LEFT};
 }
 
 // Fills parameters that got no value from the defaults; TypeError for what is still missing.
@@ -182,6 +195,7 @@ static int bind_defaults(FunctionObject *function, Object **slots, size_t positi
         if (!slots[i] && missing_count < 64)
             missing[missing_count++] = parameter_names[i];
     if (missing_count) {
+        enter_bound_frame(function, slots);
         raise_missing(function, missing, missing_count, "positional");
         return -1;
     }
@@ -190,6 +204,9 @@ static int bind_defaults(FunctionObject *function, Object **slots, size_t positi
         if (!slots[i])
             slots[i] = new_ref(TUPLE(function->defaults)->items[i - required + skipped]);
     Object *keyword_defaults = function_keyword_defaults_borrow(function);
+    if (keyword_defaults && code->keyword_only_count && !DICT(keyword_defaults)->is_str_keyed)
+        enter_bound_frame(function, slots); // its keys may run script code
+    xincref(keyword_defaults);
     for (size_t i = code->argument_count; i < (size_t)code->argument_count + code->keyword_only_count; i++) {
         if (slots[i])
             continue;
@@ -197,15 +214,16 @@ static int bind_defaults(FunctionObject *function, Object **slots, size_t positi
         if (value)
             slots[i] = new_ref(value);
         else if (error_occurred())
-            return -1;
+            break;
         else if (missing_count < 64)
             missing[missing_count++] = parameter_names[i];
     }
-    if (missing_count) {
+    xdecref(keyword_defaults);
+    if (missing_count && !error_occurred()) {
+        enter_bound_frame(function, slots);
         raise_missing(function, missing, missing_count, "keyword-only");
-        return -1;
     }
-    return 0;
+    return error_occurred() ? -1 : 0;
 }
 
 // The simple and frequent case: positional arguments only, no *args, **kwargs or keyword-only parameters.
@@ -229,30 +247,28 @@ static int bind_general(FunctionObject *function, Object **slots, Object **given
     CodeObject *code = function->code;
     size_t parameter_count = (size_t)code->argument_count + code->keyword_only_count;
     size_t taken = positional < code->argument_count ? positional : code->argument_count;
-    Object *extra = NULL;
-    if (code->flags & CODE_VARKEYWORDS) {
-        extra = dict_new();
-        if (!extra)
-            return -1;
-        if (kwnames && collect_extra(function, given + positional, kwnames, extra) < 0) {
-            decref(extra);
-            return -1;
-        }
-        slots[parameter_count + !!(code->flags & CODE_VARARGS)] = extra;
+    Object *extra = NULL, *rest = NULL; // made while the slots are empty: a full memory may run finalizers
+    if (code->flags & CODE_VARKEYWORDS && !(extra = dict_new()))
+        return -1;
+    if (code->flags & CODE_VARARGS && !(rest = tuple_from_array(given + taken, positional - taken))) {
+        xdecref(extra);
+        return -1;
     }
+    if (extra)
+        slots[parameter_count + !!(code->flags & CODE_VARARGS)] = extra;
+    if (rest)
+        slots[parameter_count] = rest;
     for (size_t i = 0; i < taken; i++) {
         slots[i] = given[i];
         given[i] = NULL;
     }
-    if (code->flags & CODE_VARARGS) {
-        Object *rest = tuple_from_array(given + taken, positional - taken);
-        if (!rest)
+    if (kwnames) {
+        enter_bound_frame(function, slots);
+        if (bind_keywords(function, slots, given + positional, kwnames, extra) < 0)
             return -1;
-        slots[parameter_count] = rest;
     }
-    if (kwnames && bind_keywords(function, slots, given + positional, kwnames) < 0)
-        return -1;
     if (positional > code->argument_count && !(code->flags & CODE_VARARGS)) {
+        enter_bound_frame(function, slots);
         raise_too_many(function, slots, positional);
         return -1;
     }
@@ -282,6 +298,8 @@ static int bind_named(FunctionObject *function, Object **base, size_t positional
     }
     size_t default_count = function->defaults ? TUPLE(function->defaults)->count : 0;
     Object *keyword_defaults = code->keyword_only_count ? function_keyword_defaults_borrow(function) : NULL;
+    if (keyword_defaults && !DICT(keyword_defaults)->is_str_keyed)
+        return 1; // other keys may run script code
     uint32_t from_default = 0; // bits of parameters
     for (size_t i = positional; i < end; i++) {
         if (values[i])
@@ -307,10 +325,58 @@ static int bind_named(FunctionObject *function, Object **base, size_t positional
     return 0;
 }
 
-int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames)
+// The general way. Arguments move aside, so that parameters can be filled in any order. With `restores` they are
+// back in their places after a failure; else they are released.
+static int bind_aside(FunctionObject *function, Object **base, size_t positional, Object *kwnames, bool restores)
+{
+    enum { SMALL = 16 };
+    CodeObject *code = function->code;
+    size_t given = positional + (kwnames ? TUPLE(kwnames)->count : 0), byte_size = 2 * given * sizeof(Object *);
+    Object *small[2 * SMALL], **aside = given > SMALL ? memory_alloc(byte_size, MEMORY_RAW) : small;
+    if (!aside) {
+        error_no_memory();
+        for (size_t i = 0; i < given && !restores; i++)
+            ref_clear(&base[i]);
+        return -1;
+    }
+    Object **held = aside + given;
+    for (size_t i = 0; i < given; i++) {
+        aside[i] = base[i];
+        held[i] = restores ? new_ref(base[i]) : NULL;
+        base[i] = NULL;
+    }
+    for (size_t i = given; i < code->local_count; i++)
+        if (base[i])
+            ref_clear(&base[i]); // lingering boxes
+    Frame *running = vm.frame;
+    incref(OBJECT(code));
+    int status = bind_general(function, base, aside, positional, kwnames);
+    if (status == 0 && unlikely(function->code != code)) {
+        error_text(&exc_runtime_error, "__code__ was set while arguments were bound");
+        status = -1;
+    }
+    if (status < 0)
+        enter_bound_frame(function, base);
+    for (size_t i = 0; i < given; i++)
+        ref_clear(&aside[i]);
+    for (size_t i = 0; status < 0 && i < code->local_count; i++)
+        ref_clear(&base[i]);
+    for (size_t i = 0; i < given; i++) {
+        if (status < 0)
+            base[i] = held[i];
+        else
+            xdecref(held[i]);
+    }
+    vm.frame = running;
+    decref(OBJECT(code));
+    if (aside != small)
+        memory_free(aside, byte_size);
+    return status;
+}
+
+int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames, bool restores)
 {
     CodeObject *code = function->code;
-    size_t given = positional + (kwnames ? TUPLE(kwnames)->count : 0);
     if (kwnames && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) &&
         bind_named(function, base, positional, kwnames) == 0)
         return 0;
@@ -319,34 +385,7 @@ int invoke_bind(FunctionObject *function, Object **base, size_t positional, Obje
         if (status <= 0)
             return status;
     }
-    // The arguments move aside, so that parameters can be filled in any order.
-    Object *small[16];
-    Object **aside = small;
-    if (given > 16) {
-        aside = memory_alloc(given * sizeof(Object *), MEMORY_RAW);
-        if (!aside) {
-            error_no_memory();
-            for (size_t i = 0; i < given; i++)
-                ref_clear(&base[i]);
-            return -1;
-        }
-    }
-    for (size_t i = 0; i < given; i++) {
-        aside[i] = base[i];
-        base[i] = NULL;
-    }
-    for (size_t i = given; i < code->local_count; i++)
-        if (base[i])
-            ref_clear(&base[i]); // lingering boxes
-    int status = bind_general(function, base, aside, positional, kwnames);
-    for (size_t i = 0; i < given; i++)
-        xdecref(aside[i]);
-    if (aside != small)
-        memory_free(aside, given * sizeof(Object *));
-    if (status < 0)
-        for (size_t i = 0; i < code->local_count; i++)
-            ref_clear(&base[i]);
-    return status;
+    return bind_aside(function, base, positional, kwnames, restores);
 }
 
 // --- entry from C ---
@@ -372,7 +411,7 @@ Object *function_call(Object *callable, Object *const *args, size_t nargs, Objec
         for (size_t i = nargs; i < code->local_count; i++)
             if (base[i])
                 ref_clear(&base[i]);
-    } else if (invoke_bind(function, base, nargs, kwnames) < 0) {
+    } else if (invoke_bind(function, base, nargs, kwnames, false) < 0) {
         return NULL;
     }
     if (code->flags & CODE_GENERATOR)
@@ -518,11 +557,11 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
             status = -1;
         }
     }
-    decref(args_held);
-    xdecref(kwargs_held);
     if (status == 0)
-        status = invoke_bind(function, base, count, kwnames);
+        status = invoke_bind(function, base, count, kwnames, false);
     xdecref(kwnames);
+    decref(args_held); // not before: if it failed, they are what lets go of the arguments
+    xdecref(kwargs_held);
     if (status < 0)
         return -1;
     Frame *callee = frame + 1;

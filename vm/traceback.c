@@ -823,7 +823,18 @@ static void on_unraisable(Object *exception, Object *object_or_null, const char 
     error_clear();
 }
 
-// --- warnings of the compiler ---
+static bool running_place(Object **filename, int *line)
+{
+    if (vm.frame < vm.frames)
+        return false;
+    *filename = vm.frame->code->filename;
+    *line = frame_line(vm.frame);
+    if (*line < 0) // what the compiler added belongs to no line
+        *line = vm.frame->code->first_line;
+    return true;
+}
+
+// --- warnings ---
 
 static int put_warning(Printer *printer, const char *category, Object *message, Object *filename, int lineno)
 {
@@ -843,17 +854,14 @@ static int put_warning(Printer *printer, const char *category, Object *message, 
     return status;
 }
 
-// CPython's default filters: a DeprecationWarning shows only in a file whose module is __main__.
-static int on_warning(bool syntax_warning, Object *message, Object *filename, int lineno)
+// 0, or -1 with MemoryError; other errors are dropped.
+static int show_warning(const char *category, Object *message, Object *filename, int lineno)
 {
-    if (!syntax_warning && !str_equal_text(filename, "__main__") && !str_equal_text(filename, "__main__.py"))
-        return 0;
     StrBuilder builder;
     Printer printer;
     str_builder_init(&builder);
     printer_init(&printer, &builder);
-    int status = put_warning(&printer, syntax_warning ? "SyntaxWarning" : "DeprecationWarning", message, filename,
-                             lineno);
+    int status = put_warning(&printer, category, message, filename, lineno);
     printer_free(&printer);
     Object *text = status == 0 ? str_builder_finish(&builder) : NULL;
     if (text)
@@ -866,22 +874,70 @@ static int on_warning(bool syntax_warning, Object *message, Object *filename, in
     return 0;
 }
 
-static bool running_place(Object **filename, int *line)
+// CPython's default filters: a DeprecationWarning shows only in a file whose module is __main__.
+static int on_compile_warning(bool syntax_warning, Object *message, Object *filename, int lineno)
 {
-    if (vm.frame < vm.frames)
-        return false;
-    *filename = vm.frame->code->filename;
-    *line = frame_line(vm.frame);
-    if (*line < 0) // what the compiler added belongs to no line
-        *line = vm.frame->code->first_line;
-    return true;
+    if (!syntax_warning && !str_equal_text(filename, "__main__") && !str_equal_text(filename, "__main__.py"))
+        return 0;
+    return show_warning(syntax_warning ? "SyntaxWarning" : "DeprecationWarning", message, filename, lineno);
+}
+
+// The dict in which a module's globals keep the warnings that were shown, new reference; *registry is
+// NULL where None turns it off. 0, -1 with exception.
+static int warning_registry(DictObject *globals, Object **registry)
+{
+    Object *known = dict_get_str_borrow(globals, NAME(warningregistry));
+    *registry = NULL;
+    if (known == object_none || error_occurred())
+        return known ? 0 : -1;
+    if (known) {
+        if (!object_has(known, TF_SUBCLASS_DICT)) {
+            error_text(&exc_type_error, "'registry' must be a dict or None");
+            return -1;
+        }
+        *registry = new_ref(known);
+        return 0;
+    }
+    *registry = dict_new();
+    if (!*registry || dict_set_text(DICT(*registry), "version", int_from_int64(0)) < 0 ||
+        dict_set_str(globals, NAME(warningregistry), *registry) < 0) {
+        ref_clear(registry);
+        return -1;
+    }
+    return 0;
+}
+
+// A DeprecationWarning for the running line: shown once, and only in the module __main__.
+static int on_deprecated(Object *message)
+{
+    Frame *frame = vm.frame;
+    Object *filename, *registry;
+    int line;
+    if (!running_place(&filename, &line))
+        return 0;
+    if (warning_registry(frame->globals, &registry) < 0)
+        return -1;
+    Object *number = int_from_int64(line);
+    Object *key = number ? tuple_pack(3, message, OBJECT(&exc_deprecation_warning), number) : NULL;
+    xdecref(number);
+    Object *module = key ? dict_get_str_borrow(frame->globals, NAME(name)) : NULL;
+    int known = !key || error_occurred() ? -1 : registry ? dict_contains(registry, key) : 0;
+    if (known == 0 && module && IS_STR(module) && str_equal(module, NAME(main))) {
+        known = registry ? dict_set(registry, key, object_true) : 0;
+        if (known == 0)
+            known = show_warning("DeprecationWarning", message, filename, line);
+    }
+    xdecref(key);
+    xdecref(registry);
+    return known < 0 ? -1 : 0;
 }
 
 void traceback_install(void)
 {
     error_hooks.place = running_place;
     error_hooks.unraisable = on_unraisable;
-    compile_set_warning(on_warning);
+    error_hooks.deprecated = on_deprecated;
+    compile_set_warning(on_compile_warning);
 }
 
 // --- the end of a program ---

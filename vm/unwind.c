@@ -15,6 +15,9 @@ void unwind_release(Frame *frame, uint32_t first)
 bool unwind_frame(Frame *frame, bool add_traceback)
 {
     CodeObject *code = frame->code;
+    if (frame->pc > code->code && opcode_general((Opcode)frame->pc[-1].op) == OP_LOAD_ATTR &&
+        frame->base[frame->pc[-1].b]) // a property's getter raised
+        error_fill_attribute(frame->base[frame->pc[-1].b], code->constants[frame->pc[-1].c]);
     if (add_traceback)
         traceback_add(frame);
     ExceptionEntry entry;

@@ -1,5 +1,6 @@
-// Constants of one code object, in a hash table by type and value. Two constants are the same when
-// no program can tell them apart: type, value, sign of zero, the same for items of tuples.
+// Constants in hash tables: those of the pool by type and value, those of one code object by their
+// place in the pool. Two constants are the same when no program can tell them apart: type, value,
+// sign of zero, the same for items of tuples. Read constants_add first.
 #include "compiler/codegen/constants.h"
 
 #include "runtime/containers/set.h"
@@ -99,28 +100,16 @@ static bool is_name_like(Object *str)
     return true;
 }
 
-static void intern_constant(Object **slot)
+void constants_init(Constants *constants, Region *region, Constants *pool_or_null)
 {
-    Object *value = *slot;
-    if (IS_EXACT(value, STR)) {
-        if (!str_is_interned(value) && is_name_like(value))
-            intern_in_place(slot);
-    } else if (IS_EXACT(value, TUPLE)) {
-        for (size_t i = 0; i < TUPLE(value)->count; i++)
-            intern_constant(&TUPLE(value)->items[i]);
-    }
+    *constants = (Constants){.region = region, .pool = pool_or_null};
 }
 
-void constants_init(Constants *constants, Region *region)
+void constants_free_pool(Constants *pool)
 {
-    *constants = (Constants){.region = region};
-}
-
-void constants_free(Constants *constants)
-{
-    for (uint32_t i = 0; i < constants->count; i++)
-        decref(constants->items[i].value);
-    constants->count = 0;
+    for (uint32_t i = 0; i < pool->count; i++)
+        decref(pool->items[i].value);
+    pool->count = 0;
 }
 
 static void insert(Constants *constants, uint32_t index)
@@ -162,26 +151,72 @@ static Object *copy_frozenset(Object *set)
     return copy;
 }
 
-int64_t constants_add(Constants *constants, Object *value)
+// Index of a constant with this hash that is `value`, in the pool: that equals it. -1: none.
+static int64_t find(const Constants *constants, uint64_t hash, Object *value)
 {
-    uint64_t hash = hash_constant(value);
     for (uint64_t i = hash; constants->slot_count; i++) {
         uint32_t entry = constants->slots[i & (constants->slot_count - 1)];
         if (!entry)
             break;
         const Constant *known = &constants->items[entry - 1];
-        if (known->hash == hash && same_constant(known->value, value))
+        if (known->hash == hash && (known->value == value || (!constants->pool && same_constant(known->value, value))))
             return entry - 1;
     }
+    return -1;
+}
+
+// Appends a constant that find did not find. Its index, -1 with MemoryError.
+static int64_t append(Constants *constants, uint64_t hash, Object *value)
+{
     if (grow(constants) < 0)
         return -1;
+    constants->items[constants->count] = (Constant){.value = value, .hash = hash};
+    insert(constants, constants->count);
+    return constants->count++;
+}
+
+static int64_t pool_add(Constants *pool, Object *value);
+
+// Lets the items of a tuple that is new in the pool be those of the pool.
+static int pool_add_items(Constants *pool, Object *tuple)
+{
+    for (size_t i = 0; i < TUPLE(tuple)->count; i++) {
+        int64_t index = pool_add(pool, TUPLE(tuple)->items[i]);
+        if (index < 0)
+            return -1;
+        ref_set_steal(&TUPLE(tuple)->items[i], new_ref(pool->items[index].value));
+    }
+    return 0;
+}
+
+static int64_t pool_add(Constants *pool, Object *value)
+{
+    uint64_t hash = hash_constant(value);
+    int64_t index = find(pool, hash, value);
+    if (index >= 0)
+        return index;
     Object *owned = IS_EXACT(value, FROZENSET) ? copy_frozenset(value) : new_ref(value);
     if (!owned)
         return -1;
-    intern_constant(&owned);
-    constants->items[constants->count] = (Constant){.value = owned, .hash = hash};
-    insert(constants, constants->count);
-    return constants->count++;
+    if (IS_EXACT(owned, STR) && !str_is_interned(owned) && is_name_like(owned))
+        intern_in_place(&owned);
+    index = append(pool, hash, owned);
+    if (index < 0)
+        decref(owned);
+    else if (IS_EXACT(owned, TUPLE) && pool_add_items(pool, owned) < 0)
+        return -1;
+    return index;
+}
+
+int64_t constants_add(Constants *constants, Object *value)
+{
+    int64_t place = pool_add(constants->pool, value);
+    if (place < 0)
+        return -1;
+    uint64_t hash = mix((uint64_t)place, 1);
+    value = constants->pool->items[place].value;
+    int64_t index = find(constants, hash, value);
+    return index >= 0 ? index : append(constants, hash, value);
 }
 
 int constants_order(Constants *constants, uint32_t **order_out, Object ***values_out)

@@ -2,10 +2,12 @@
 #ifndef ADDER_COMPILER_CODEGEN_CONTEXT_H
 #define ADDER_COMPILER_CODEGEN_CONTEXT_H
 
+#include "compiler/codegen/constants.h"
 #include "compiler/syntax/ast.h"
 
 typedef struct CompileContext {
     Tree *tree;            // borrowed; its region holds what lives as long as the compilation
+    Constants constants;   // the pool
     bool future_annotations;
     unsigned depth;        // nested nodes being visited
 } CompileContext;

@@ -19,14 +19,13 @@ void emit_init(Emitter *emitter, CompileContext *context, uint32_t local_count)
                          .local_count = local_count,
                          .bound_words = local_count / 64 + 1};
     region_init(&emitter->region);
-    constants_init(&emitter->constants, &emitter->region);
+    constants_init(&emitter->constants, &emitter->region, &context->constants);
     emitter->bound = emit_alloc(emitter, emitter->bound_words * sizeof(uint64_t));
     emitter->deletable = emit_alloc(emitter, emitter->bound_words * sizeof(uint64_t));
 }
 
 void emit_free(Emitter *emitter)
 {
-    constants_free(&emitter->constants);
     region_free(&emitter->region);
 }
 

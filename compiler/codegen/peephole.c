@@ -421,7 +421,8 @@ static bool computes_with(const Ins *ins, uint32_t reg)
 }
 
 // Whether the first instruction behind `first` that names `reg` only computes with it. What it cannot
-// tell (a jump, a jump's target, a window before that) counts as no.
+// tell (a jump, a jump's target, a window before that) counts as no. So does a yield: gc.get_referents
+// of the generator finds the number.
 static bool is_unshared(const Emitter *emitter, const uint8_t *has_label, uint32_t first, uint32_t reg)
 {
     for (uint32_t i = first + 1; i < emitter->count && !has_label[i]; i++) {
@@ -437,7 +438,8 @@ static bool is_unshared(const Emitter *emitter, const uint8_t *has_label, uint32
                     (Instruction){.op = ins->op, .d = ins->d}, j))
                 return computes_with(ins, reg);
         }
-        if (ins->label >= 0 || strchr(opcode_info[ins->op].effect, 'x'))
+        if (ins->label >= 0 || strchr(opcode_info[ins->op].effect, 'x') ||
+            ins->op == OP_YIELD || ins->op == OP_YIELD_FROM)
             return false;
     }
     return false;

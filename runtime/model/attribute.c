@@ -576,7 +576,10 @@ Object *object_get_attribute(Object *object, Object *name)
     if (unlikely(!IS_STR(name)))
         return raise_bad_name(name);
     Object *(*slot)(Object *, Object *) = type_of(object)->get_attribute;
-    return slot ? slot(object, name) : error_attribute(object, name);
+    Object *value = slot ? slot(object, name) : error_attribute(object, name);
+    if (unlikely(!value))
+        error_fill_attribute(object, name); // a script raised it
+    return value;
 }
 
 Object *object_get_attribute_optional(Object *object, Object *name)

@@ -26,6 +26,7 @@ int type_set_attribute(TypeObject *type, Object *name, Object *value_or_null);
 // type(...)(args): make then init, as type.__call__.
 Object *type_call(Object *type, Object *const *args, size_t nargs, Object *kwnames);
 Object *type_name(TypeObject *type);     // str __name__
+Object *type_qualname(TypeObject *type); // str __qualname__
 Object *type_full_name(TypeObject *type); // str "module.qualname", plain qualname for builtins
 Object *type_subclasses(TypeObject *type); // list
 // Fills slots of a heap type for the dunder `name` (NULL: all) from its mro; model/slots.c.

@@ -131,10 +131,15 @@ static int set_name(Object *self, Object *value, void *closure)
     return 0;
 }
 
+Object *type_qualname(TypeObject *type)
+{
+    return type->qualname ? new_ref(type->qualname) : type_name(type);
+}
+
 static Object *get_qualname(Object *self, void *closure)
 {
     (void)closure;
-    return CLASS(self)->qualname ? new_ref(CLASS(self)->qualname) : type_name(CLASS(self));
+    return type_qualname(CLASS(self));
 }
 
 static int set_qualname(Object *self, Object *value, void *closure)

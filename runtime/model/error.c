@@ -175,14 +175,17 @@ void *error_attribute(Object *object, Object *name)
     else
         error_format(&exc_attribute_error, "'%.100T' object has no attribute '%U'",
                      object, name);
-    if (state.exception && type_of(state.exception) == &exc_attribute_error) {
-        AttributeErrorObject *exception = (AttributeErrorObject *)state.exception;
-        incref(object);
-        ref_set_steal(&exception->obj, object);
-        incref(name);
-        ref_set_steal(&exception->name, name);
-    }
+    error_fill_attribute(object, name);
     return NULL;
+}
+
+void error_fill_attribute(Object *object, Object *name)
+{
+    AttributeErrorObject *exception = (AttributeErrorObject *)state.exception;
+    if (!exception || !error_is(&exc_attribute_error) || exception->obj || exception->name)
+        return;
+    exception->obj = new_ref(object);
+    exception->name = new_ref(name);
 }
 
 void *error_os(int error_number, Object *filename)
@@ -217,7 +220,7 @@ void error_set_syntax(TypeObject *type, Object *message, Object *filename, int l
     error_raise_steal(exception);
 }
 
-// ---- Errors that nobody can catch ---------------------------------------------------------------
+// ---- Errors that nobody can catch, warnings -----------------------------------------------------
 
 static void print_unraisable(Object *exception, Object *object, const char *message)
 {
@@ -248,6 +251,19 @@ void error_write_unraisable(Object *object_or_null, const char *message)
     xdecref(object_or_null);
     decref(exception);
     error_clear();
+}
+
+int error_warn_deprecated(const char *format, ...)
+{
+    if (!error_hooks.deprecated)
+        return 0;
+    va_list list;
+    va_start(list, format);
+    Object *message = str_format_list(format, list);
+    va_end(list);
+    int status = message ? error_hooks.deprecated(message) : -1;
+    xdecref(message);
+    return status;
 }
 
 void error_stop(void)

@@ -26,6 +26,7 @@ void *error_no_memory(void); // memory_error.c: a preallocated MemoryError that 
 void *error_bad_argument(void); // TypeError "bad argument type for built-in operation"
 void *error_key(Object *key);
 void *error_attribute(Object *object, Object *name); // "'T' object has no attribute 'n'", with name and obj set
+void error_fill_attribute(Object *object, Object *name); // sets name and obj of an AttributeError that has neither
 // errno to OSError subclass with filename (may be NULL).
 void *error_os(int error_number, Object *filename);
 // Without an end: SYNTAX_NO_END as `end_offset`, or as `end_line` for neither.
@@ -45,8 +46,11 @@ void error_clear(void);
 // Prints "Exception ignored in: <object>" with the traceback through sys.unraisablehook; clears it.
 // `message`: NULL for "Exception ignored in".
 void error_write_unraisable(Object *object_or_null, const char *message);
+// Warns about the line that runs, as CPython's default filters let it be seen. 0, -1 with exception.
+int error_warn_deprecated(const char *format, ...);
 // Callbacks that vm installs.
 typedef struct ErrorHooks {
+    int (*deprecated)(Object *message);
     void (*unraisable)(Object *exception, Object *object_or_null, const char *message);
     // Where the running script code stands: file (a str, borrowed) and line. False: nowhere. Must
     // not allocate.

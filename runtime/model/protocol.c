@@ -271,6 +271,17 @@ Object *object_fast_sequence(Object *object, const char *error_message)
 
 // ---- Numbers ------------------------------------------------------------------------------------
 
+// What a conversion method returned, NULL or an int: with a warning unless it is exact. Takes it over.
+static Object *warn_of_subclass(Object *number, const char *method)
+{
+    if (number && !IS_EXACT_INT(number) &&
+        error_warn_deprecated("%s returned non-int (type %.200T).  The ability to return an instance of a strict "
+                              "subclass of int is deprecated, and may be removed in a future version of Python.",
+                              method, number) < 0)
+        ref_clear(&number);
+    return number;
+}
+
 // An int or an instance of a subclass, through __index__. New reference.
 static Object *to_index_any(Object *object)
 {
@@ -283,7 +294,7 @@ static Object *to_index_any(Object *object)
                             object);
     Object *result = to_index(object);
     if (!result || IS_INT(result))
-        return result;
+        return warn_of_subclass(result, "__index__");
     error_format(&exc_type_error, "__index__ returned non-int (type %.200T)", result);
     decref(result);
     return NULL;
@@ -343,7 +354,7 @@ Object *object_to_int(Object *object)
     if (type->to_int) {
         Object *result = type->to_int(object);
         if (!result || IS_INT(result))
-            return exact_int_steal(result);
+            return exact_int_steal(warn_of_subclass(result, "__int__"));
         error_format(&exc_type_error, "__int__ returned non-int (type %.200T)", result);
         decref(result);
         return NULL;
@@ -351,7 +362,10 @@ Object *object_to_int(Object *object)
     if (type->to_index)
         return object_to_index(object);
     Object *truncated;
-    if (call_special(object, NAME(trunc), NULL, 0, &truncated)) {
+    if (type_find(type, NAME(trunc), &truncated) > 0 &&
+        error_warn_deprecated("The delegation of int() to __trunc__ is deprecated.") < 0)
+        return NULL;
+    if (!error_occurred() && call_special(object, NAME(trunc), NULL, 0, &truncated)) {
         if (!truncated || IS_INT(truncated))
             return exact_int_steal(truncated);
         if (type_of(truncated)->to_index) {
@@ -381,11 +395,13 @@ static Object *to_float_slots(Object *object)
         if (!result || IS_EXACT(result, FLOAT))
             return result;
         Object *exact = NULL;
-        if (IS_FLOAT(result))
-            exact = float_new(FLOAT_VALUE(result));
-        else
+        if (!IS_FLOAT(result))
             error_format(&exc_type_error, "%.50N.__float__ returned non-float (type %.50T)",
                          type, result);
+        else if (error_warn_deprecated("%.50N.__float__ returned non-float (type %.50T).  The ability to return an "
+                                       "instance of a strict subclass of float is deprecated, and may be removed in "
+                                       "a future version of Python.", type, result) == 0)
+            exact = float_new(FLOAT_VALUE(result));
         decref(result);
         return exact;
     }

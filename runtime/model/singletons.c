@@ -64,7 +64,7 @@ static int none_truth(Object *self)
 static int not_implemented_truth(Object *self)
 {
     (void)self;
-    return 1; // CPython warns (DeprecationWarning, hidden by default)
+    return error_warn_deprecated("NotImplemented should not be used in a boolean context") < 0 ? -1 : 1;
 }
 
 static void singleton_dealloc(Object *self)

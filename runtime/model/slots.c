@@ -318,9 +318,19 @@ static void list_groups(void)
 // What one dunder says about its slot.
 typedef enum Verdict { VERDICT_NOTHING, VERDICT_GENERIC, VERDICT_FUNCTION } Verdict;
 
+// As in CPython, a class that has called a script's __new__ once, itself or through its base, goes on
+// to look __new__ up when it finds a builtin one: object.__new__ then refuses arguments.
+static bool keeps_generic_make(const TypeObject *type, Object *found)
+{
+    const TypeObject *holder = type->make || !type->base ? type : type->base;
+    return holder->make == slot_make && type_of_builtin_new_borrow(found);
+}
+
 static Verdict judge(const TypeObject *type, const SlotDef *def, Object *found, const TypeObject *owner,
                      void **function)
 {
+    if (def->generic == (void *)slot_make && keeps_generic_make(type, found))
+        return VERDICT_GENERIC;
     if (!(owner->flags & TF_HEAP)) {
         *function = *slot_place(owner, def->offset);
         return *function ? VERDICT_FUNCTION : VERDICT_NOTHING;
@@ -423,11 +433,14 @@ static int update_name(TypeObject *type, const Object *name)
     return 0;
 }
 
-// A new class: slots of its only base, then those whose dunders its own namespace has.
+// A class with one base: its slots, then those whose dunders its own namespace has.
 static int update_single(TypeObject *type)
 {
+    bool keeps_make = type->make == slot_make;
     for (const SlotDef *def = slot_table; def < SLOT_END; def = group_end(def))
         *slot_place(type, def->offset) = *slot_place(type->base, def->offset);
+    if (keeps_make) // its __bases__ were set
+        type->make = slot_make;
     size_t position = 0;
     Object *key, *value;
     while (dict_next(OBJECT(type->dict), &position, &key, &value)) {

@@ -409,6 +409,13 @@ static int argument(Object *object, const char *which, double *real, double *ima
             decref(converted);
             return -1;
         }
+        if (!IS_EXACT(converted, COMPLEX) &&
+            error_warn_deprecated("__complex__ returned non-complex (type %.200T).  The ability to return an instance "
+                                  "of a strict subclass of complex is deprecated, and may be removed in a future "
+                                  "version of Python.", converted) < 0) {
+            decref(converted);
+            return -1;
+        }
         object = converted;
     }
     int status = as_operand(object, real, imag);

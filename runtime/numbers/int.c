@@ -222,10 +222,16 @@ Object *int_parse(Object *str, int base)
     return result || error_occurred() ? result : raise_invalid(str, base);
 }
 
-static Object *parse_bytes(Object *source, const uint8_t *data, size_t size, int base)
+static Object *parse_bytes(const uint8_t *data, size_t size, int base)
 {
     Object *result = memchr(data, 0, size) ? NULL : parse_ascii((const char *)data, size, base);
-    return result || error_occurred() ? result : raise_invalid(source, base);
+    if (result || error_occurred())
+        return result;
+    Object *text = bytes_new((const char *)data, size > 200 ? 200 : size); // of a bytearray, too
+    if (text)
+        raise_invalid(text, base);
+    xdecref(text);
+    return NULL;
 }
 
 // --- reading ---
@@ -847,7 +853,7 @@ static Object *make_exact(Object *value, Object *base_object)
         if (IS_STR(value))
             return int_parse(value, 10);
         if (bytes_view(value, &data, &size))
-            return parse_bytes(value, data, size, 10);
+            return parse_bytes(data, size, 10);
         return object_to_int(value);
     }
     int64_t base = object_as_index(base_object, NULL);
@@ -860,7 +866,7 @@ static Object *make_exact(Object *value, Object *base_object)
     if (IS_STR(value))
         return int_parse(value, (int)base);
     if (bytes_view(value, &data, &size))
-        return parse_bytes(value, data, size, (int)base);
+        return parse_bytes(data, size, (int)base);
     return error_text(&exc_type_error, "int() can't convert non-string with explicit base");
 }
 

@@ -20,9 +20,13 @@
 
 static void *raise_missing(const PropertyObject *property, Object *instance, const char *what)
 {
-    if (property->name)
-        return error_format(&exc_attribute_error, "property %R of '%T' object has no %s", property->name, instance, what);
-    return error_format(&exc_attribute_error, "property of '%T' object has no %s", instance, what);
+    Object *class = type_qualname(type_of(instance));
+    if (class && property->name)
+        error_format(&exc_attribute_error, "property %R of %R object has no %s", property->name, class, what);
+    else if (class)
+        error_format(&exc_attribute_error, "property of %R object has no %s", class, what);
+    xdecref(class);
+    return NULL;
 }
 
 static Object *property_get(Object *self, Object *instance_or_null, Object *owner)

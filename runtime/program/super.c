@@ -94,6 +94,8 @@ static Object *get_from_object(TypeObject *type, Object *object, Object *name)
 int super_get_method_of(TypeObject *type, Object *object, Object *name, Object **function)
 {
     *function = NULL;
+    if (object == object_none) // super(type, None) is unbound: only its own attributes
+        return (*function = get_from_object(type, object, name)) ? 0 : -1;
     TypeObject *start = check(type, object);
     if (!start)
         return -1;
@@ -144,7 +146,7 @@ static int super_init(Object *self, Object *const *args, size_t nargs, Object *k
         return -1;
     }
     TypeObject *type = NULL, *obj_type = NULL;
-    Object *object = nargs > 1 && args[1] != object_none ? args[1] : NULL;
+    Object *object = nargs > 1 ? args[1] : NULL;
     if (nargs == 0) {
         if (!super_hooks.frame_context) {
             error_text(&exc_runtime_error, "super(): no current frame");
@@ -158,6 +160,8 @@ static int super_init(Object *self, Object *const *args, size_t nargs, Object *k
     } else {
         type = (TypeObject *)args[0];
     }
+    if (object == object_none)
+        object = NULL;
     if (object && !(obj_type = check(type, object)))
         return -1;
     incref(OBJECT(type));

@@ -24,3 +24,8 @@ try:
     Named().x = 5
 except AttributeError as error:
     print(error)
+Named.__qualname__ = "Outer.Named"
+try:
+    del Named().x
+except AttributeError as error:
+    print(error)

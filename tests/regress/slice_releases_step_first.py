@@ -17,3 +17,25 @@ try:
     [][Ending("start"):Ending("stop"):Ending("step")]
 except TypeError as error:
     print(error)
+
+
+class Container(Ending):
+    def __getitem__(self, key):
+        return "item"
+
+    def __setitem__(self, key, value):
+        if self.name == "refusing":
+            raise ValueError("refused")
+
+
+print(Container("container")[Ending("start"):Ending("stop")])
+for name in "willing", "refusing":
+    try:
+        Container(name)[Ending("start"):Ending("stop"):Ending("step")] = Ending("value")
+    except ValueError as error:
+        print(error)
+kept = []
+Items.__getitem__ = lambda self, key: kept.append(key)
+Items()[Ending("start"):Ending("stop"):Ending("step")]
+print("kept")
+del kept[0]

@@ -15,3 +15,19 @@ for _ in range(3):
     except AttributeError as error:
         print(error)
 print(Derived().method())
+
+
+class Named(Base):
+    def names(self):
+        return super().__self__, super().__thisclass__, super().__class__, super()
+
+    def other(self):
+        return super(Named, self).method
+
+
+for self in None, Named():
+    print([str(name).split(" at ")[0] for name in Named.names(self)])
+    try:
+        print(type(Named.other(self)))
+    except AttributeError as error:
+        print(error)

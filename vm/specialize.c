@@ -625,9 +625,15 @@ int special_load_global(Frame *frame, Instruction ins)
     return 0;
 }
 
+// The names of a module's code: its locals are its globals, a plain dict.
+static bool has_module_names(const Frame *frame)
+{
+    return frame->flags & FRAME_LOCALS && frame->locals == OBJECT(frame->globals) && IS_EXACT(frame->locals, DICT);
+}
+
 int special_load_name(Frame *frame, Instruction ins)
 {
-    if (frame->flags & FRAME_LOCALS && frame->locals == OBJECT(frame->globals) && is_time(code_word(frame)))
+    if (has_module_names(frame) && is_time(code_word(frame)))
         specialize_global(code_word(frame), frame, frame->code->constants[ins.index32], OP_LOAD_NAME_MODULE,
                           OP_LOAD_NAME_BUILTIN);
     return eval_load_name(frame, ins);
@@ -661,7 +667,7 @@ int special_store_name(Frame *frame, Instruction ins)
 {
     if (eval_store_name(frame, ins) < 0)
         return -1;
-    if (frame->flags & FRAME_LOCALS && frame->locals == OBJECT(frame->globals) && is_time(code_word(frame)))
+    if (has_module_names(frame) && is_time(code_word(frame)))
         specialize_store(code_word(frame), frame->globals, frame->code->constants[ins.index32], OP_STORE_NAME_MODULE);
     return 0;
 }

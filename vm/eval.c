@@ -2196,19 +2196,41 @@ L_CALL_KW_FUNCTION: {
         SAVE();
         if (unlikely(invoke_check_room(base, code) < 0))
             goto error;
+        uint64_t places = CACHE[1].word;
+        uint32_t from_default = 0, i; // bits: references of their own
+        for (i = 0; i < cache.count; i++, places >>= 8) {
+            uint8_t place = (uint8_t)places;
+            if (!(place & KEYWORD_DEFAULT)) {
+                values[i] = named[place];
+                continue;
+            }
+            if (place == KEYWORD_ONLY_DEFAULT) {
+                Object *defaults = function_keyword_defaults_borrow(function);
+                Object *name = TUPLE(code->local_names)->items[cache.first + i];
+                bool is_plain = defaults && DICT(defaults)->is_str_keyed; // else looking may run script code
+                values[i] = is_plain ? dict_get_borrow(defaults, name) : NULL;
+                if (unlikely(!values[i]))
+                    break;
+            } else {
+                values[i] = TUPLE(function->defaults)->items[place & (KEYWORD_DEFAULT - 1)];
+            }
+            incref(values[i]);
+            from_default |= 1u << i;
+        }
+        if (unlikely(i < cache.count)) { // the general way says what is missing
+            error_clear();
+            while (i-- > 0)
+                if (from_default >> i & 1)
+                    decref(values[i]);
+            special_despecialize(CODE_WORD);
+            goto L_CALL_KW;
+        }
         r[INS.a + 2 + INS.b] = NULL;
         decref(kwnames);
-        uint64_t places = CACHE[1].word;
-        for (uint32_t i = 0; i < cache.count; i++, places >>= 8) {
-            if (places & KEYWORD_DEFAULT)
-                values[i] = new_ref(TUPLE(function->defaults)->items[places & (KEYWORD_DEFAULT - 1)]);
-            else
-                values[i] = named[places & (KEYWORD_DEFAULT - 1)];
-        }
-        for (uint32_t i = cache.first + cache.named; i < code->local_count; i++)
+        for (i = cache.first + cache.named; i < code->local_count; i++)
             if (base[i])
                 ref_clear(&base[i]); // boxes
-        for (uint32_t i = 0; i < cache.count; i++)
+        for (i = 0; i < cache.count; i++)
             named[i] = values[i];
         ENTER_FUNCTION(function, base, 0);
         NEXT();

@@ -184,8 +184,9 @@ static inline SharedCacheEntry *special_shared(int kind, const Shape *shape, con
 bool special_fill_super(Frame *frame, Instruction ins);
 // CALL_KW of a script function whose parameters behind the positional arguments, at most eight, are filled by
 // keywords and defaults: first cache word: serial of its code, then as below; second: a byte a parameter, the
-// number of the value among the keywords', or KEYWORD_DEFAULT | index in the defaults. True: specialised.
-enum { KEYWORDS_MOST = 8, KEYWORD_DEFAULT = 0x80 };
+// number of the value among the keywords', KEYWORD_DEFAULT | index in the defaults, or KEYWORD_ONLY_DEFAULT: it is
+// looked up by name. True: specialised.
+enum { KEYWORDS_MOST = 8, KEYWORD_DEFAULT = 0x80, KEYWORD_ONLY_DEFAULT = 0xff };
 typedef union KeywordCache {
     uint64_t word;
     struct {

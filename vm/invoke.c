@@ -275,13 +275,13 @@ static int bind_general(FunctionObject *function, Object **slots, Object **given
     return bind_defaults(function, slots, taken);
 }
 
-// Keywords that name parameters, no *args, no **kwargs, nothing missing, everything small: values move to
+// Keywords (or NULL) that name parameters, no *args, no **kwargs, nothing missing, everything small: values move to
 // their places. 1: it is not that simple (nothing has changed).
 static int bind_named(FunctionObject *function, Object **base, size_t positional, Object *kwnames)
 {
     enum { MOST = 16 };
     CodeObject *code = function->code;
-    size_t named = TUPLE(kwnames)->count, end = (size_t)code->argument_count + code->keyword_only_count;
+    size_t named = kwnames ? TUPLE(kwnames)->count : 0, end = (size_t)code->argument_count + code->keyword_only_count;
     if (end > MOST || named > MOST || positional > code->argument_count)
         return 1;
     Object *const *parameters = TUPLE(code->local_names)->items;
@@ -377,13 +377,13 @@ static int bind_aside(FunctionObject *function, Object **base, size_t positional
 int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames, bool restores)
 {
     CodeObject *code = function->code;
-    if (kwnames && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) &&
-        bind_named(function, base, positional, kwnames) == 0)
-        return 0;
     if (!kwnames && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) && code->keyword_only_count == 0) {
         int status = bind_positional(function, base, positional);
         if (status <= 0)
             return status;
+    } else if (!(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) &&
+               bind_named(function, base, positional, kwnames) == 0) {
+        return 0;
     }
     return bind_aside(function, base, positional, kwnames, restores);
 }

@@ -469,7 +469,7 @@ bool special_fill_keywords(Frame *frame, Instruction ins, bool has_self)
     size_t default_count = function->defaults ? TUPLE(function->defaults)->count : 0;
     if (!is_time(word) || !code->serial || code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR) ||
         first < code->positional_only_count || end > UINT8_MAX || first + KEYWORDS_MOST < end || first > end ||
-        default_count >= KEYWORD_DEFAULT)
+        default_count >= KEYWORD_ONLY_DEFAULT - KEYWORD_DEFAULT)
         return false;
     uint64_t places = 0;
     size_t used = 0;
@@ -481,6 +481,8 @@ bool special_fill_keywords(Frame *frame, Instruction ins, bool has_self)
             used++;
         else if (i < code->argument_count && i + default_count >= code->argument_count)
             place = KEYWORD_DEFAULT | (i + default_count - code->argument_count);
+        else if (i >= code->argument_count)
+            place = KEYWORD_ONLY_DEFAULT;
         else
             return false;
         places |= place << 8 * (i - first);

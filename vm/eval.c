@@ -79,15 +79,6 @@ static inline Object *new_float_box(double value)
         if (was_)                                                          \
             RELEASE(was_);                                                 \
     } while (0)
-// Releases what a store replaced. If the stored value came from temporary c, an old number of nobody
-// else's stays there as its box: the next result in that register needs no new one.
-#define RELEASE_REPLACED(old_, from_temporary)                             \
-    do {                                                                   \
-        if ((from_temporary) && is_lingering_box(old_))                    \
-            r[INS.c] = (old_);                                             \
-        else                                                               \
-            RELEASE(old_);                                                 \
-    } while (0)
 // The result of the running call.
 #define PUT_RESULT(result)                          \
     do {                                            \
@@ -1246,7 +1237,7 @@ L_STORE_ATTR_SLOT: {
         }
         *slot = item;
         if (old)
-            RELEASE_REPLACED(old, INS.d & D_C_TEMP);
+            RELEASE(old);
         if (INS.d & D_A_TEMP) {
             r[INS.a] = NULL;
             RELEASE(object);
@@ -1549,7 +1540,7 @@ L_STORE_SUBSCR_LIST_INT: {
                 incref(stored);
             }
             *item = stored;
-            RELEASE_REPLACED(old, INS.d & D_C_TEMP);
+            RELEASE(old);
             if (INS.d & (D_A_TEMP | D_B_TEMP)) {
                 SAVE();
                 if (INS.d & D_A_TEMP)

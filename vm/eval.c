@@ -1787,13 +1787,17 @@ L_CALL_BOUND_METHOD: {
         Object **base = &r[INS.a + 1];
         if (likely(IS_EXACT(function, FUNCTION) && INS.b + 1u == function->code->simple_count)) {
             SAVE();
-            if (unlikely(invoke_check_room(base, function->code) < 0))
-                goto error;
             incref(OBJECT(function));
             incref(method->self);
             r[INS.a] = OBJECT(function);
             PUT(base, method->self);
-            decref(callable);
+            decref(callable); // callbacks of weak references may change the function
+            if (unlikely(INS.b + 1u != function->code->simple_count)) {
+                value = call_object(OBJECT(function), base, INS.b + 1u, NULL);
+                goto called;
+            }
+            if (unlikely(invoke_check_room(base, function->code) < 0))
+                goto error;
             CLEAR_LOCALS(base, function->code);
             ENTER_FUNCTION(function, base, 0);
             NEXT();

@@ -1778,13 +1778,17 @@ L_CALL_BOUND_METHOD: {
         Object **base = &r[INS.a + 1];
         if (likely(IS_EXACT(function, FUNCTION) && INS.b + 1u == function->code->simple_count)) {
             SAVE();
-            if (unlikely(invoke_check_room(base, function->code) < 0))
-                goto error;
             incref(OBJECT(function));
             incref(method->self);
             r[INS.a] = OBJECT(function);
             PUT(base, method->self);
-            decref(callable);
+            decref(callable); // callbacks of weak references may change the function
+            if (unlikely(INS.b + 1u != function->code->simple_count)) {
+                value = call_object(OBJECT(function), base, INS.b + 1u, NULL);
+                goto called;
+            }
+            if (unlikely(invoke_check_room(base, function->code) < 0))
+                goto error;
             CLEAR_LOCALS(base, function->code);
             ENTER_FUNCTION(function, base, 0);
             NEXT();
@@ -2232,7 +2236,7 @@ L_CALL_KW_FUNCTION: {
 L_CALL_KW: {
     SAVE();
     Object *callable = r[INS.a];
-    bool has_self = INS.d & D_CALL_SELF && r[INS.a + 1];
+    bool has_self = INS.d & D_CALL_SELF && r[INS.a + 1], unpacked = false;
     Object *kwnames = r[INS.a + 2 + INS.b];
     size_t positional = INS.b - TUPLE(kwnames)->count;
     if (IS_EXACT(callable, METHOD) && !has_self) {
@@ -2242,12 +2246,12 @@ L_CALL_KW: {
         r[INS.a] = callable = method->function;
         PUT(&r[INS.a + 1], method->self);
         decref(OBJECT(method));
-        has_self = true;
+        has_self = unpacked = true;
     }
     if (IS_EXACT(callable, FUNCTION) && !(FUNCTION(callable)->code->flags & CODE_GENERATOR)) {
         FunctionObject *function = FUNCTION(callable);
         Object **base = &r[INS.a + 2 - has_self];
-        if (special_fill_keywords(f, INS, has_self))
+        if (!unpacked && special_fill_keywords(f, INS, has_self)) // d need not say that there may be a self
             NEXT_AGAIN();
         r[INS.a + 2 + INS.b] = NULL; // kwnames
         int status = invoke_check_room(base, function->code);

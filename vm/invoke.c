@@ -65,7 +65,7 @@ static void raise_too_many(FunctionObject *function, Object *const *slots, size_
     for (size_t i = 0; i < code->keyword_only_count; i++)
         keyword_only_given += slots[maximum + i] != NULL;
     bool is_plural = default_count ? true : maximum != 1;
-    Object *signature = default_count ? str_format("from %zu to %zu", maximum - default_count, maximum)
+    Object *signature = default_count ? str_format("from %zd to %zu", (ssize_t)maximum - (ssize_t)default_count, maximum)
                                       : str_format("%zu", maximum);
     Object *extra = keyword_only_given
                         ? str_format(" positional argument%s (and %zu keyword-only argument%s)", given != 1 ? "s" : "",

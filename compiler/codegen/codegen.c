@@ -183,6 +183,14 @@ void name_delete(Unit *unit, const Node *place, Object *name)
 
 // ---- Units --------------------------------------------------------------------------------------
 
+static bool is_comprehension(const Unit *unit)
+{
+    switch (unit->scope->node->kind) {
+    case AST_LIST_COMP: case AST_SET_COMP: case AST_DICT_COMP: case AST_GENERATOR_EXP: return true;
+    default: return false;
+    }
+}
+
 static Object *make_qualname(Unit *unit)
 {
     const Unit *parent = unit->parent;
@@ -195,7 +203,7 @@ static Object *make_qualname(Unit *unit)
         if (symbol && symbol->place == PLACE_GLOBAL_EXPLICIT)
             return new_ref(name);
     }
-    return str_format(parent->scope->kind == SCOPE_FUNCTION ? "%U.<locals>.%U" : "%U.%U",
+    return str_format(parent->scope->kind == SCOPE_FUNCTION && !is_comprehension(parent) ? "%U.<locals>.%U" : "%U.%U",
                       parent->qualname, name);
 }
 

@@ -808,6 +808,9 @@ int object_set_class(Object *object, Object *new_class)
     if (new_type->flags & TF_HEAP)
         incref(new_class);
     object->type_index = new_type->index;
+    // What a class holds became or ceased to be a descriptor: cached answers may depend on that.
+    if (new_type->descriptor_get != old_type->descriptor_get || new_type->descriptor_set != old_type->descriptor_set)
+        type_sweep_caches();
     if (old_type->flags & TF_HEAP)
         decref(OBJECT(old_type));
     return 0;

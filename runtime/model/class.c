@@ -529,6 +529,8 @@ Object *type_call(Object *callable, Object *const *args, size_t nargs, Object *k
     if (unlikely(type == &type_type)) {
         if (nargs == 1 && !kwnames)
             return new_ref(OBJECT(type_of(args[0])));
+        if (nargs == 1)
+            return error_text(&exc_type_error, "type() takes no keyword arguments");
         if (nargs != 3)
             return error_text(&exc_type_error, "type() takes 1 or 3 arguments");
     }

@@ -982,14 +982,27 @@ static int merge_dict(Object *self, Object *other, int override)
     return 0;
 }
 
-static int merge_mapping(Object *self, Object *mapping, int override)
+// All keys of a mapping, before the first value is asked for: a list.
+static Object *mapping_keys(Object *mapping)
 {
     Object *keys = call_method_none(mapping, NAME(keys));
     if (!keys)
+        return NULL;
+    Object *iterator = object_iterate(keys);
+    if (!iterator && error_is(&exc_type_error))
+        error_format(&exc_type_error, "%T.keys() returned a non-iterable (type %T)", mapping, keys);
+    decref(keys);
+    Object *list = iterator ? object_to_list(iterator) : NULL;
+    xdecref(iterator);
+    return list;
+}
+
+static int merge_mapping(Object *self, Object *mapping, int override)
+{
+    Object *keys = mapping_keys(mapping);
+    if (!keys)
         return -1;
     Object *iterator = object_iterate(keys);
-    if (!iterator && error_is(&exc_type_error) && !type_of(keys)->iterate)
-        error_format(&exc_type_error, "%T.keys() returned a non-iterable (type %T)", mapping, keys);
     decref(keys);
     if (!iterator)
         return -1;

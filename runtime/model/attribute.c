@@ -805,6 +805,8 @@ int object_set_class(Object *object, Object *new_class)
     if (new_type->flags & TF_HEAP)
         incref(new_class);
     object->type_index = new_type->index;
+    if (old_type->descriptor_get != new_type->descriptor_get || old_type->descriptor_set != new_type->descriptor_set)
+        type_sweep_caches(); // a class may have it as a value: it became or ceased to be a descriptor
     if (old_type->flags & TF_HEAP)
         decref(OBJECT(old_type));
     return 0;

@@ -109,6 +109,7 @@ Object *frame_locals(Frame *frame);
 void frame_leave_locals(Frame *frame);
 // Builtins of a frame: borrowed; globals' __builtins__ or the builtin module's.
 DictObject *frame_builtins_borrow(Frame *frame);
+DictObject *frame_builtins_of_borrow(DictObject *globals);
 // Adds the frame at `instruction` to the current exception's traceback. Under OOM the entry is dropped.
 void traceback_add(Frame *frame);
 int traceback_line(TracebackObject *traceback);

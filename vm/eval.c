@@ -1042,14 +1042,9 @@ L_LOAD_ATTR_SLOT: {
             incref(item);
             if (INS.d & D_B_TEMP) {
                 r[INS.b] = NULL;
-                if (INS.a != INS.b)
-                    PUT(&r[INS.a], item);
-                else
-                    r[INS.a] = item;
                 RELEASE(object);
-            } else {
-                PUT(&r[INS.a], item);
             }
+            PUT(&r[INS.a], item);
             NEXT_AFTER(3);
         }
     }
@@ -1119,11 +1114,9 @@ L_LOAD_ATTR_MODULE: {
         incref(value);
         if (INS.d & D_B_TEMP) {
             r[INS.b] = NULL;
-            PUT(&r[INS.a], value);
-            decref(object);
-        } else {
-            PUT(&r[INS.a], value);
+            RELEASE(object);
         }
+        PUT(&r[INS.a], value);
         NEXT_AFTER(3);
     }
     special_despecialize(CODE_WORD);
@@ -1138,13 +1131,10 @@ L_LOAD_ATTR_CLASS: {
         value = (Object *)(uintptr_t)CACHE[2].word;
         incref(value);
         if (INS.d & D_B_TEMP) {
-            SAVE();
             r[INS.b] = NULL;
-            PUT(&r[INS.a], value);
-            decref(object);
-        } else {
-            PUT(&r[INS.a], value);
+            RELEASE(object);
         }
+        PUT(&r[INS.a], value);
         NEXT_AFTER(3);
     }
     special_despecialize(CODE_WORD);

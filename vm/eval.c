@@ -490,13 +490,12 @@ static inline Object *new_float_box(double value)
         goto exhausted;                                                                            \
     }
 
-// Pushes and enters the frame of a script function; its parameters are bound from base_ on.
-#define ENTER_FUNCTION(function_, base_, flags_)      \
+// Pushes and enters the frame of a script function; the parameters of code_ are bound from base_ on.
+#define ENTER_FUNCTION(function_, code_, base_, flags_) \
     do {                                              \
-        CodeObject *code_ = (function_)->code;        \
         f++;                                          \
         f->base = (base_);                            \
-        f->code = code_;                              \
+        f->code = (code_);                            \
         f->globals = (function_)->globals;            \
         f->function = (function_);                    \
         f->flags = (flags_);                          \
@@ -504,8 +503,8 @@ static inline Object *new_float_box(double value)
         vm.frame = f;                                 \
         state.recursion_depth++;                      \
         r = f->base;                                  \
-        k = code_->constants;                         \
-        pc = code_->code;                             \
+        k = (code_)->constants;                       \
+        pc = (code_)->code;                           \
     } while (0)
 // Locals that are no arguments are NULL at the start: what a dead register kept goes.
 #define CLEAR_LOCALS(base_, code_)                                                    \
@@ -1656,7 +1655,7 @@ L_CALL_FUNCTION: {
             }
             SAVE();
             CLEAR_LOCALS(base, code);
-            ENTER_FUNCTION(function, base, 0);
+            ENTER_FUNCTION(function, code, base, 0);
             NEXT();
         }
         goto L_CALL; // defaults and the like: other callees of this place may be simple again
@@ -1672,15 +1671,18 @@ L_CALL_BOUND_METHOD: {
         Object **base = &r[INS.a + 1];
         if (likely(IS_EXACT(function, FUNCTION) && INS.b + 1u == function->code->simple_count)) {
             SAVE();
-            if (unlikely(invoke_check_room(base, function->code) < 0))
-                goto error;
             incref(OBJECT(function));
             incref(method->self);
             r[INS.a] = OBJECT(function);
             PUT(base, method->self);
             decref(callable);
-            CLEAR_LOCALS(base, function->code);
-            ENTER_FUNCTION(function, base, 0);
+            CodeObject *code = function->code; // a callback of a weak reference may have changed it
+            if (unlikely(INS.b + 1u != code->simple_count))
+                goto call_unpacked;
+            if (unlikely(invoke_check_room(base, code) < 0))
+                goto error;
+            CLEAR_LOCALS(base, code);
+            ENTER_FUNCTION(function, code, base, 0);
             NEXT();
         }
     }
@@ -1842,9 +1844,10 @@ L_CALL_BUILTIN_TYPE: {
 construct: { // r[INS.a]: a script class whose __init__ is a script function; arguments from INS.a + 2
     TypeObject *class = (TypeObject *)r[INS.a];
     FunctionObject *init = FUNCTION(class->init_function);
+    CodeObject *code = init->code;
     Object **base = &r[INS.a + 1];
     SAVE();
-    if (unlikely(invoke_check_room(base, init->code) < 0))
+    if (unlikely(invoke_check_room(base, code) < 0))
         goto call_failed;
     value = instance_new(class);
     if (unlikely(!value))
@@ -1853,23 +1856,32 @@ construct: { // r[INS.a]: a script class whose __init__ is a script function; ar
     r[INS.a] = OBJECT(init);
     incref(value);
     PUT(base, value); // self
-    if (likely(INS.b + 1u == init->code->simple_count)) {
-        CLEAR_LOCALS(base, init->code);
-    } else if (unlikely(invoke_bind(init, base, INS.b + 1u, NULL) < 0)) {
-        decref(value);
-        decref(OBJECT(class));
-        goto call_failed;
+    if (likely(INS.b + 1u == code->simple_count)) {
+        CLEAR_LOCALS(base, code);
+    } else if (unlikely(invoke_bind_init(init, base, INS.b + 1u, NULL) < 0)) {
+        goto init_not_bound;
     }
-    ENTER_FUNCTION(init, base, FRAME_INIT);
+    ENTER_FUNCTION(init, code, base, FRAME_INIT);
     f->constructed = value;
     decref(OBJECT(class)); // the instance keeps it
     NEXT();
+init_not_bound: // the instance dies before the arguments
+    r[INS.a] = OBJECT(class);
+    decref(OBJECT(init));
+    ref_clear(base);
+    decref(value);
+    goto call_failed;
 }
 L_CALL: {
+    bool unpacked = false;
+    if (false) {
+    call_unpacked: // a bound method is in the window already
+        unpacked = true;
+    }
     Object *callable = r[INS.a];
     Object **arguments = &r[INS.a + 2];
     size_t count = INS.b;
-    bool has_self = INS.d & D_CALL_SELF && r[INS.a + 1], unpacked = false;
+    bool has_self = unpacked || (INS.d & D_CALL_SELF && r[INS.a + 1]);
     SAVE();
 call_again:
     switch (callable->type_index) {
@@ -1893,13 +1905,13 @@ call_again:
         CLEAR_LOCALS(base, code);
     push_bound:
         if (code->flags & CODE_GENERATOR) {
-            value = generator_new(function, base);
+            value = generator_new(function, code, base);
             if (unlikely(!value))
                 goto error;
             // the registers moved into the generator
             goto called;
         }
-        ENTER_FUNCTION(function, base, 0);
+        ENTER_FUNCTION(function, code, base, 0);
         NEXT();
     }
     case TYPE_METHOD:
@@ -2054,23 +2066,25 @@ L_CALL_KW: {
     }
     if (IS_EXACT(callable, FUNCTION) && !(FUNCTION(callable)->code->flags & CODE_GENERATOR)) {
         FunctionObject *function = FUNCTION(callable);
+        CodeObject *code = function->code;
         Object **base = &r[INS.a + 2 - has_self];
         r[INS.a + 2 + INS.b] = NULL; // kwnames
-        int status = invoke_check_room(base, function->code);
+        int status = invoke_check_room(base, code);
         if (status == 0)
             status = invoke_bind(function, base, positional + has_self, kwnames);
         decref(kwnames);
         if (unlikely(status < 0))
             goto error;
-        ENTER_FUNCTION(function, base, 0);
+        ENTER_FUNCTION(function, code, base, 0);
         NEXT();
     }
     if (IS_EXACT(callable, TYPE) && ((TypeObject *)callable)->init_function && !has_self &&
         !type_has((TypeObject *)callable, TF_IS_ABSTRACT) &&
         !(FUNCTION(((TypeObject *)callable)->init_function)->code->flags & CODE_GENERATOR)) { // as `construct`
         FunctionObject *init = FUNCTION(((TypeObject *)callable)->init_function);
+        CodeObject *code = init->code;
         Object **base = &r[INS.a + 1];
-        if (unlikely(invoke_check_room(base, init->code) < 0))
+        if (unlikely(invoke_check_room(base, code) < 0))
             goto error;
         value = instance_new((TypeObject *)callable);
         if (unlikely(!value))
@@ -2080,15 +2094,18 @@ L_CALL_KW: {
         incref(value);
         PUT(base, value);
         r[INS.a + 2 + INS.b] = NULL; // kwnames
-        int status = invoke_bind(init, base, positional + 1, kwnames);
+        int status = invoke_bind_init(init, base, positional + 1, kwnames);
         decref(kwnames);
-        decref(callable);
         if (unlikely(status < 0)) {
+            r[INS.a] = callable;
+            decref(OBJECT(init));
+            ref_clear(base); // the instance dies before the arguments
             decref(value);
-            goto error;
+            goto call_failed;
         }
-        ENTER_FUNCTION(init, base, FRAME_INIT);
+        ENTER_FUNCTION(init, code, base, FRAME_INIT);
         f->constructed = value;
+        decref(callable);
         NEXT();
     }
     value = call_object(callable, &r[INS.a + 2 - has_self], positional + has_self, kwnames);

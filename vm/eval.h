@@ -181,6 +181,8 @@ void special_sweep(void);
 // NULL); all owned. Rearranges them into the callee's parameters. 0; -1 with TypeError, and then every
 // register of the window is released.
 int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames);
+// The same for the __init__ of a new instance; after a TypeError the window is as it was.
+int invoke_bind_init(FunctionObject *function, Object **base, size_t positional, Object *kwnames);
 // Room for `code`'s registers at base, recursion and frame limits. 0 / -1 with RecursionError.
 int invoke_check_room(Object **base, const CodeObject *code);
 // Pushes the frame of a simple script function for an operator of vm.frame; flags: FRAME_OPERATOR and

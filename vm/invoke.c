@@ -1,5 +1,7 @@
 // Calls of script functions: room on the stacks, binding of arguments to parameters, entry from C.
 // Read function_call for the whole way; invoke_bind for the rules.
+#include <string.h>
+
 #include "runtime/containers/dict.h"
 #include "runtime/containers/tuple.h"
 #include "runtime/model/call.h"
@@ -56,9 +58,8 @@ static void raise_missing(FunctionObject *function, Object *const *names_missing
 }
 
 // "f() takes from 1 to 2 positional arguments but 3 were given"
-static void raise_too_many(FunctionObject *function, Object *const *slots, size_t given)
+static void raise_too_many(FunctionObject *function, const CodeObject *code, Object *const *slots, size_t given)
 {
-    CodeObject *code = function->code;
     size_t maximum = code->argument_count;
     size_t default_count = function->defaults ? TUPLE(function->defaults)->count : 0;
     size_t keyword_only_given = 0;
@@ -126,35 +127,34 @@ static void raise_bad_keyword(FunctionObject *function, Object *name, Object *kw
     xdecref(list);
 }
 
-// Moves what no parameter takes from values[] into the **kwargs dict `extra`. A name of a script
-// class derived from str may run script code here, so the slots must still be empty.
-static int collect_extra(FunctionObject *function, Object **values, Object *kwnames, Object *extra)
+// Enters what no parameter takes of values[] into the **kwargs dict `extra`. A name of a script
+// class derived from str may run script code here, so the slots must still be empty. The values stay too.
+static int collect_extra(const CodeObject *code, Object **values, Object *kwnames, Object *extra)
 {
     for (size_t i = 0; i < TUPLE(kwnames)->count; i++) {
         Object *name = TUPLE(kwnames)->items[i];
-        if (!IS_STR(name) || find_parameter(function->code, name) >= 0)
+        if (!IS_STR(name) || find_parameter(code, name) >= 0)
             continue;
         if (dict_set(extra, name, values[i]) < 0)
             return -1;
-        ref_clear(&values[i]);
     }
     return 0;
 }
 
-// Distributes keyword values[] over slots[]; what is NULL went into **kwargs. Values are taken over.
-static int bind_keywords(FunctionObject *function, Object **slots, Object **values, Object *kwnames)
+// Distributes keyword values[] over slots[], taken over; others are in **kwargs, if there is such a thing.
+static int bind_keywords(FunctionObject *function, const CodeObject *code, Object **slots, Object **values,
+                         Object *kwnames)
 {
-    CodeObject *code = function->code;
     for (size_t i = 0; i < TUPLE(kwnames)->count; i++) {
         Object *name = TUPLE(kwnames)->items[i];
         if (!IS_STR(name)) {
             error_format(&exc_type_error, "%U() keywords must be strings", function_qualname_borrow(function));
             return -1;
         }
-        if (!values[i])
-            continue;
         int index = find_parameter(code, name);
         if (index < 0) {
+            if (code->flags & CODE_VARKEYWORDS)
+                continue;
             raise_bad_keyword(function, name, kwnames);
             return -1;
         }
@@ -169,10 +169,44 @@ static int bind_keywords(FunctionObject *function, Object **slots, Object **valu
     return 0;
 }
 
-// Fills parameters that got no value from the defaults; TypeError for what is still missing.
-static int bind_defaults(FunctionObject *function, Object **slots, size_t positional_given)
+// The same where keys of script classes may run code when they are compared: that code may give the
+// function other defaults, and its frame lies where the parameters do, so they move aside.
+static Object *keyword_default_slowly(Object *defaults, const CodeObject *code, Object **slots, Object *name)
 {
-    CodeObject *code = function->code;
+    size_t count = code->local_count;
+    Object **aside = memory_alloc(count * sizeof(Object *), MEMORY_RAW);
+    if (!aside)
+        return error_no_memory();
+    memcpy(aside, slots, count * sizeof(Object *));
+    memset(slots, 0, count * sizeof(Object *));
+    incref(defaults);
+    Object *value = dict_get_borrow(defaults, name);
+    xincref(value);
+    decref(defaults);
+    for (size_t i = 0; i < count; i++)
+        if (slots[i])
+            ref_clear(&slots[i]); // a lingering box
+    memcpy(slots, aside, count * sizeof(Object *));
+    memory_free(aside, count * sizeof(Object *));
+    return value;
+}
+
+// Default of a keyword-only parameter: new reference or NULL.
+static Object *keyword_default(FunctionObject *function, const CodeObject *code, Object **slots, Object *name)
+{
+    Object *defaults = function_keyword_defaults_borrow(function);
+    if (!defaults)
+        return NULL;
+    if (unlikely(!DICT(defaults)->is_str_keyed))
+        return keyword_default_slowly(defaults, code, slots, name);
+    Object *value = dict_get_borrow(defaults, name);
+    xincref(value);
+    return value;
+}
+
+// Fills parameters that got no value from the defaults; TypeError for what is still missing.
+static int bind_defaults(FunctionObject *function, const CodeObject *code, Object **slots, size_t positional_given)
+{
     Object *const *parameter_names = TUPLE(code->local_names)->items;
     size_t default_count = function->defaults ? TUPLE(function->defaults)->count : 0;
     size_t required = code->argument_count > default_count ? code->argument_count - default_count : 0;
@@ -189,16 +223,15 @@ static int bind_defaults(FunctionObject *function, Object **slots, size_t positi
     for (size_t i = required; i < code->argument_count; i++)
         if (!slots[i])
             slots[i] = new_ref(TUPLE(function->defaults)->items[i - required + skipped]);
-    Object *keyword_defaults = function_keyword_defaults_borrow(function);
     for (size_t i = code->argument_count; i < (size_t)code->argument_count + code->keyword_only_count; i++) {
         if (slots[i])
             continue;
-        Object *value = keyword_defaults ? dict_get_borrow(keyword_defaults, parameter_names[i]) : NULL;
-        if (value)
-            slots[i] = new_ref(value);
-        else if (error_occurred())
+        slots[i] = keyword_default(function, code, slots, parameter_names[i]);
+        if (slots[i])
+            continue;
+        if (error_occurred())
             return -1;
-        else if (missing_count < 64)
+        if (missing_count < 64)
             missing[missing_count++] = parameter_names[i];
     }
     if (missing_count) {
@@ -224,9 +257,9 @@ static int bind_positional(FunctionObject *function, Object **base, size_t posit
     return 0;
 }
 
-static int bind_general(FunctionObject *function, Object **slots, Object **given, size_t positional, Object *kwnames)
+static int bind_general(FunctionObject *function, const CodeObject *code, Object **slots, Object **given,
+                        size_t positional, Object *kwnames)
 {
-    CodeObject *code = function->code;
     size_t parameter_count = (size_t)code->argument_count + code->keyword_only_count;
     size_t taken = positional < code->argument_count ? positional : code->argument_count;
     Object *extra = NULL;
@@ -234,7 +267,7 @@ static int bind_general(FunctionObject *function, Object **slots, Object **given
         extra = dict_new();
         if (!extra)
             return -1;
-        if (kwnames && collect_extra(function, given + positional, kwnames, extra) < 0) {
+        if (kwnames && collect_extra(code, given + positional, kwnames, extra) < 0) {
             decref(extra);
             return -1;
         }
@@ -250,13 +283,13 @@ static int bind_general(FunctionObject *function, Object **slots, Object **given
             return -1;
         slots[parameter_count] = rest;
     }
-    if (kwnames && bind_keywords(function, slots, given + positional, kwnames) < 0)
+    if (kwnames && bind_keywords(function, code, slots, given + positional, kwnames) < 0)
         return -1;
     if (positional > code->argument_count && !(code->flags & CODE_VARARGS)) {
-        raise_too_many(function, slots, positional);
+        raise_too_many(function, code, slots, positional);
         return -1;
     }
-    return bind_defaults(function, slots, taken);
+    return bind_defaults(function, code, slots, taken);
 }
 
 // Keywords that name parameters, no *args, no **kwargs, nothing missing, everything small: values move to
@@ -282,6 +315,8 @@ static int bind_named(FunctionObject *function, Object **base, size_t positional
     }
     size_t default_count = function->defaults ? TUPLE(function->defaults)->count : 0;
     Object *keyword_defaults = code->keyword_only_count ? function_keyword_defaults_borrow(function) : NULL;
+    if (keyword_defaults && !DICT(keyword_defaults)->is_str_keyed) // other keys may run script code
+        return 1;
     uint32_t from_default = 0; // bits of parameters
     for (size_t i = positional; i < end; i++) {
         if (values[i])
@@ -307,7 +342,48 @@ static int bind_named(FunctionObject *function, Object **base, size_t positional
     return 0;
 }
 
-int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames)
+// Binding failed: what the slots hold goes back behind what is left of the given values, so that nothing
+// lies in the way of the frames of what dies. Each object that dies was given, so there is room for it.
+static void take_back(Object **slots, size_t slot_count, Object **given, size_t given_count)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < given_count; i++) {
+        Object *value = given[i];
+        given[i] = NULL;
+        if (value && value->refcount == 1)
+            given[left++] = value;
+        else
+            xdecref(value); // *args or **kwargs may have it
+    }
+    for (size_t i = 0; i < slot_count; i++) {
+        Object *value = slots[i];
+        slots[i] = NULL;
+        if (value && value->refcount == 1 && left < given_count)
+            given[left++] = value;
+        else
+            xdecref(value);
+    }
+}
+
+// Binding failed: what was given goes back to where it was. The slots end empty; nothing dies.
+static void restore(const CodeObject *code, Object **slots, Object **given, size_t positional, Object *kwnames)
+{
+    for (size_t i = 0; i < positional && i < code->argument_count; i++)
+        if (!given[i]) {
+            given[i] = slots[i];
+            slots[i] = NULL;
+        }
+    for (size_t i = 0; kwnames && i < TUPLE(kwnames)->count; i++)
+        if (!given[positional + i]) {
+            int index = find_parameter(code, TUPLE(kwnames)->items[i]);
+            given[positional + i] = slots[index];
+            slots[index] = NULL;
+        }
+    for (size_t i = 0; i < code->local_count; i++)
+        ref_clear(&slots[i]); // defaults, tuples and dicts of what was given
+}
+
+static int bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames, bool restores)
 {
     CodeObject *code = function->code;
     size_t given = positional + (kwnames ? TUPLE(kwnames)->count : 0);
@@ -322,11 +398,12 @@ int invoke_bind(FunctionObject *function, Object **base, size_t positional, Obje
     // The arguments move aside, so that parameters can be filled in any order.
     Object *small[16];
     Object **aside = small;
+    const size_t size = given * sizeof(Object *);
     if (given > 16) {
-        aside = memory_alloc(given * sizeof(Object *), MEMORY_RAW);
+        aside = memory_alloc(size, MEMORY_RAW);
         if (!aside) {
             error_no_memory();
-            for (size_t i = 0; i < given; i++)
+            for (size_t i = 0; !restores && i < given; i++)
                 ref_clear(&base[i]);
             return -1;
         }
@@ -338,15 +415,33 @@ int invoke_bind(FunctionObject *function, Object **base, size_t positional, Obje
     for (size_t i = given; i < code->local_count; i++)
         if (base[i])
             ref_clear(&base[i]); // lingering boxes
-    int status = bind_general(function, base, aside, positional, kwnames);
+    incref(OBJECT(code));
+    int status = bind_general(function, code, base, aside, positional, kwnames);
+    if (unlikely(function->code != code) && status == 0)
+        status = function_keep_code(function, code); // script code gave it another one, for the next call
+    if (status < 0 && restores) {
+        restore(code, base, aside, positional, kwnames);
+        memcpy(base, aside, given * sizeof(Object *));
+        given = 0;
+    } else if (status < 0) {
+        take_back(base, code->local_count, aside, given);
+    }
+    decref(OBJECT(code));
     for (size_t i = 0; i < given; i++)
         xdecref(aside[i]);
     if (aside != small)
-        memory_free(aside, given * sizeof(Object *));
-    if (status < 0)
-        for (size_t i = 0; i < code->local_count; i++)
-            ref_clear(&base[i]);
+        memory_free(aside, size);
     return status;
+}
+
+int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames)
+{
+    return bind(function, base, positional, kwnames, false);
+}
+
+int invoke_bind_init(FunctionObject *function, Object **base, size_t positional, Object *kwnames)
+{
+    return bind(function, base, positional, kwnames, true);
 }
 
 // --- entry from C ---
@@ -376,7 +471,7 @@ Object *function_call(Object *callable, Object *const *args, size_t nargs, Objec
         return NULL;
     }
     if (code->flags & CODE_GENERATOR)
-        return generator_new(function, base);
+        return generator_new(function, code, base);
     Frame *frame = vm.frame + 1;
     frame->base = base;
     frame->pc = code->code;
@@ -491,13 +586,14 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
         return *result ? 0 : -1;
     }
     FunctionObject *function = FUNCTION(callable);
+    CodeObject *code = function->code;
     // The frame's base is window + 2, as for CALL: spread a copy of args there.
     Object *args_held = args, *kwargs_held = kwargs;
     window[2] = NULL;
     if (kwargs)
         window[3] = NULL;
     base = &window[2];
-    if (invoke_check_room(base, function->code) < 0) {
+    if (invoke_check_room(base, code) < 0) {
         decref(args_held);
         xdecref(kwargs_held);
         return -1;
@@ -516,17 +612,17 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
             status = -1;
         }
     }
-    decref(args_held);
-    xdecref(kwargs_held);
     if (status == 0)
         status = invoke_bind(function, base, count, kwnames);
+    decref(args_held); // if binding failed, the arguments die with them
+    xdecref(kwargs_held);
     xdecref(kwnames);
     if (status < 0)
         return -1;
     Frame *callee = frame + 1;
     callee->base = base;
-    callee->pc = function->code->code;
-    callee->code = function->code;
+    callee->pc = code->code;
+    callee->code = code;
     callee->globals = function->globals;
     callee->function = function;
     callee->flags = 0;

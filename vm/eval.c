@@ -514,6 +514,17 @@ static inline Object *new_float_box(double value)
                 ref_clear(&(base_)[i_]);                                              \
     } while (0)
 
+static inline void release_locals(Object **slot, Object **end)
+{
+    for (; slot < end; slot++) {
+        Object *local = *slot;
+        if (local) {
+            *slot = NULL;
+            decref(local);
+        }
+    }
+}
+
 // An instruction that is one call of its slow half.
 #define SLOW(NAME, function)                     \
     L_##NAME:                                    \
@@ -1847,11 +1858,13 @@ construct: { // r[INS.a]: a script class whose __init__ is a script function; ar
     CodeObject *code = init->code;
     Object **base = &r[INS.a + 1];
     SAVE();
-    if (unlikely(invoke_check_room(base, code) < 0))
+    if (unlikely(recursion_enter(" while calling a Python object") < 0))
         goto call_failed;
-    value = instance_new(class);
-    if (unlikely(!value))
+    value = likely(invoke_check_room(base, code) == 0) ? instance_new(class) : NULL;
+    if (unlikely(!value)) {
+        recursion_leave();
         goto call_failed;
+    }
     incref(OBJECT(init));
     r[INS.a] = OBJECT(init);
     incref(value);
@@ -1866,6 +1879,7 @@ construct: { // r[INS.a]: a script class whose __init__ is a script function; ar
     decref(OBJECT(class)); // the instance keeps it
     NEXT();
 init_not_bound: // the instance dies before the arguments
+    recursion_leave();
     r[INS.a] = OBJECT(class);
     decref(OBJECT(init));
     ref_clear(base);
@@ -2084,11 +2098,13 @@ L_CALL_KW: {
         FunctionObject *init = FUNCTION(((TypeObject *)callable)->init_function);
         CodeObject *code = init->code;
         Object **base = &r[INS.a + 1];
-        if (unlikely(invoke_check_room(base, code) < 0))
+        if (unlikely(recursion_enter(" while calling a Python object") < 0))
             goto error;
-        value = instance_new((TypeObject *)callable);
-        if (unlikely(!value))
+        value = likely(invoke_check_room(base, code) == 0) ? instance_new((TypeObject *)callable) : NULL;
+        if (unlikely(!value)) {
+            recursion_leave();
             goto error;
+        }
         incref(OBJECT(init));
         r[INS.a] = OBJECT(init);
         incref(value);
@@ -2097,6 +2113,7 @@ L_CALL_KW: {
         int status = invoke_bind_init(init, base, positional + 1, kwnames);
         decref(kwnames);
         if (unlikely(status < 0)) {
+            recursion_leave();
             r[INS.a] = callable;
             decref(OBJECT(init));
             ref_clear(base); // the instance dies before the arguments
@@ -2150,12 +2167,13 @@ returning: // value leaves the frame
     const uint32_t calls = FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE;
     uint32_t flags = f->flags;
     if (likely(!(flags & ~calls))) {
-        for (Object **slot = r, **end = r + f->code->local_count; slot < end; slot++) {
-            Object *local = *slot;
-            if (local) {
-                *slot = NULL;
-                decref(local);
-            }
+        // the caller of a class holds the arguments, in CPython: they outlive the other locals
+        const uint32_t first = flags & FRAME_INIT ? code_parameter_count(f->code) : 0;
+        release_locals(r + first, r + f->code->local_count);
+        if (first) {
+            if (f->code->flags & CODE_VARARGS)
+                invoke_release_init_arguments(f);
+            release_locals(r, r + first);
         }
         if (unlikely(f->flags != flags)) // a finalizer asked for the frame
             frame_leave_locals(f);
@@ -2205,6 +2223,7 @@ returning: // value leaves the frame
                 pc += INS.jump16;
             NEXT_AFTER(opcode_info[INS.op].cache_words);
         }
+        recursion_leave(); // of FRAME_INIT
         if (unlikely(value != object_none)) {
             error_format(&exc_type_error, "__init__() should return None, not '%T'", value);
             decref(value);
@@ -2339,7 +2358,7 @@ unwind:
         }
         // the frame is left; its caller goes on with the exception
         uint32_t flags = f->flags;
-        state.recursion_depth -= flags & FRAME_COMPARE ? 2 : 1;
+        state.recursion_depth -= flags & (FRAME_COMPARE | FRAME_INIT) ? 2 : 1;
         GeneratorObject *generator = flags & FRAME_GENERATOR ? f->generator : NULL;
         Object *constructed = flags & (FRAME_INIT | FRAME_OPERATOR) ? f->constructed : NULL;
         vm.frame = --f;

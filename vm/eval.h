@@ -183,6 +183,8 @@ void special_sweep(void);
 int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames);
 // The same for the __init__ of a new instance; after a TypeError the window is as it was.
 int invoke_bind_init(FunctionObject *function, Object **base, size_t positional, Object *kwnames);
+// Arguments of a new instance's __init__ with *args die in the order of the call.
+void invoke_release_init_arguments(Frame *frame);
 // Room for `code`'s registers at base, recursion and frame limits. 0 / -1 with RecursionError.
 int invoke_check_room(Object **base, const CodeObject *code);
 // Pushes the frame of a simple script function for an operator of vm.frame; flags: FRAME_OPERATOR and

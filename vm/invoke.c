@@ -444,6 +444,21 @@ int invoke_bind_init(FunctionObject *function, Object **base, size_t positional,
     return bind(function, base, positional, kwnames, true);
 }
 
+void invoke_release_init_arguments(Frame *frame)
+{
+    size_t count = (size_t)frame->code->argument_count + frame->code->keyword_only_count;
+    for (size_t i = 0; i < count; i++)
+        ref_clear(&frame->base[i]);
+    Object *rest = frame->base[count];
+    if (!rest || !IS_EXACT(rest, TUPLE) || rest->refcount != 1)
+        return;
+    for (size_t i = 0; i < TUPLE(rest)->count; i++) { // a tuple's own end takes them from the last to the first
+        Object *item = TUPLE(rest)->items[i];
+        TUPLE(rest)->items[i] = object_none;
+        decref(item);
+    }
+}
+
 // --- entry from C ---
 
 Object *function_call(Object *callable, Object *const *args, size_t nargs, Object *kwnames)

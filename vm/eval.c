@@ -493,13 +493,12 @@ static inline Object *new_float_box(double value)
         goto exhausted;                                                                            \
     }
 
-// Pushes and enters the frame of a script function; its parameters are bound from base_ on.
-#define ENTER_FUNCTION(function_, base_, flags_)      \
+// Pushes and enters the frame of a script function; the parameters of code_ are bound from base_ on.
+#define ENTER_FUNCTION(function_, code_, base_, flags_) \
     do {                                              \
-        CodeObject *code_ = (function_)->code;        \
         f++;                                          \
         f->base = (base_);                            \
-        f->code = code_;                              \
+        f->code = (code_);                            \
         f->globals = (function_)->globals;            \
         f->function = (function_);                    \
         f->flags = (flags_);                          \
@@ -507,8 +506,8 @@ static inline Object *new_float_box(double value)
         vm.frame = f;                                 \
         state.recursion_depth++;                      \
         r = f->base;                                  \
-        k = code_->constants;                         \
-        pc = code_->code;                             \
+        k = (code_)->constants;                       \
+        pc = (code_)->code;                           \
     } while (0)
 // Locals that are no arguments are NULL at the start: what a dead register kept goes.
 #define CLEAR_LOCALS(base_, code_)                                                    \
@@ -517,6 +516,17 @@ static inline Object *new_float_box(double value)
             if (unlikely((base_)[i_] != NULL))                                        \
                 ref_clear(&(base_)[i_]);                                              \
     } while (0)
+
+static inline void release_locals(Object **slot, Object **end)
+{
+    for (; slot < end; slot++) {
+        Object *local = *slot;
+        if (local) {
+            *slot = NULL;
+            decref(local);
+        }
+    }
+}
 
 // An instruction that is one call of its slow half.
 #define SLOW(NAME, function)                     \
@@ -1081,14 +1091,9 @@ L_LOAD_ATTR_SLOT: {
             incref(item);
             if (INS.d & D_B_TEMP) {
                 r[INS.b] = NULL;
-                if (INS.a != INS.b)
-                    PUT(&r[INS.a], item);
-                else
-                    r[INS.a] = item;
                 RELEASE(object);
-            } else {
-                PUT(&r[INS.a], item);
             }
+            PUT(&r[INS.a], item);
             NEXT_AFTER(3);
         }
     }
@@ -1181,11 +1186,9 @@ L_LOAD_ATTR_MODULE: {
         incref(value);
         if (INS.d & D_B_TEMP) {
             r[INS.b] = NULL;
-            PUT(&r[INS.a], value);
-            decref(object);
-        } else {
-            PUT(&r[INS.a], value);
+            RELEASE(object);
         }
+        PUT(&r[INS.a], value);
         NEXT_AFTER(3);
     }
     special_despecialize(CODE_WORD);
@@ -1200,13 +1203,10 @@ L_LOAD_ATTR_CLASS: {
         value = (Object *)(uintptr_t)CACHE[2].word;
         incref(value);
         if (INS.d & D_B_TEMP) {
-            SAVE();
             r[INS.b] = NULL;
-            PUT(&r[INS.a], value);
-            decref(object);
-        } else {
-            PUT(&r[INS.a], value);
+            RELEASE(object);
         }
+        PUT(&r[INS.a], value);
         NEXT_AFTER(3);
     }
     special_despecialize(CODE_WORD);
@@ -1762,7 +1762,7 @@ L_CALL_FUNCTION: {
             }
             SAVE();
             CLEAR_LOCALS(base, code);
-            ENTER_FUNCTION(function, base, 0);
+            ENTER_FUNCTION(function, code, base, 0);
             NEXT();
         }
         goto L_CALL; // defaults and the like: other callees of this place may be simple again
@@ -1782,15 +1782,14 @@ L_CALL_BOUND_METHOD: {
             incref(method->self);
             r[INS.a] = OBJECT(function);
             PUT(base, method->self);
-            decref(callable); // callbacks of weak references may change the function
-            if (unlikely(INS.b + 1u != function->code->simple_count)) {
-                value = call_object(OBJECT(function), base, INS.b + 1u, NULL);
-                goto called;
-            }
-            if (unlikely(invoke_check_room(base, function->code) < 0))
+            decref(callable);
+            CodeObject *code = function->code; // a callback of a weak reference may have changed it
+            if (unlikely(INS.b + 1u != code->simple_count))
+                goto call_unpacked;
+            if (unlikely(invoke_check_room(base, code) < 0))
                 goto error;
-            CLEAR_LOCALS(base, function->code);
-            ENTER_FUNCTION(function, base, 0);
+            CLEAR_LOCALS(base, code);
+            ENTER_FUNCTION(function, code, base, 0);
             NEXT();
         }
     }
@@ -1979,34 +1978,47 @@ L_CALL_BUILTIN_TYPE: {
 construct: { // r[INS.a]: a script class whose __init__ is a script function; arguments from INS.a + 2
     TypeObject *class = (TypeObject *)r[INS.a];
     FunctionObject *init = FUNCTION(class->init_function);
+    CodeObject *code = init->code;
     Object **base = &r[INS.a + 1];
     SAVE();
-    if (unlikely(invoke_check_room(base, init->code) < 0))
+    if (unlikely(recursion_enter(" while calling a Python object") < 0))
         goto call_failed;
-    value = instance_new(class);
-    if (unlikely(!value))
+    value = likely(invoke_check_room(base, code) == 0) ? instance_new(class) : NULL;
+    if (unlikely(!value)) {
+        recursion_leave();
         goto call_failed;
+    }
     incref(OBJECT(init));
     r[INS.a] = OBJECT(init);
     incref(value);
     PUT(base, value); // self
-    if (likely(INS.b + 1u == init->code->simple_count)) {
-        CLEAR_LOCALS(base, init->code);
+    if (likely(INS.b + 1u == code->simple_count)) {
+        CLEAR_LOCALS(base, code);
     } else if (unlikely(invoke_bind(init, base, INS.b + 1u, NULL, true) < 0)) {
-        decref(value);
-        decref(OBJECT(class));
-        goto call_failed;
+        goto init_not_bound;
     }
-    ENTER_FUNCTION(init, base, FRAME_INIT);
+    ENTER_FUNCTION(init, code, base, FRAME_INIT);
     f->constructed = value;
     decref(OBJECT(class)); // the instance keeps it
     NEXT();
+init_not_bound: // the instance dies before the arguments
+    recursion_leave();
+    r[INS.a] = OBJECT(class);
+    decref(OBJECT(init));
+    ref_clear(base);
+    decref(value);
+    goto call_failed;
 }
 L_CALL: {
+    bool unpacked = false;
+    if (false) {
+    call_unpacked: // a bound method is in the window already
+        unpacked = true;
+    }
     Object *callable = r[INS.a];
     Object **arguments = &r[INS.a + 2];
     size_t count = INS.b;
-    bool has_self = INS.d & D_CALL_SELF && r[INS.a + 1], unpacked = false;
+    bool has_self = unpacked || (INS.d & D_CALL_SELF && r[INS.a + 1]);
     SAVE();
 call_again:
     switch (callable->type_index) {
@@ -2030,13 +2042,13 @@ call_again:
         CLEAR_LOCALS(base, code);
     push_bound:
         if (code->flags & CODE_GENERATOR) {
-            value = generator_new(function, base);
+            value = generator_new(function, code, base);
             if (unlikely(!value))
                 goto error;
             // the registers moved into the generator
             goto called;
         }
-        ENTER_FUNCTION(function, base, 0);
+        ENTER_FUNCTION(function, code, base, 0);
         NEXT();
     }
     case TYPE_METHOD:
@@ -2227,7 +2239,7 @@ L_CALL_KW_FUNCTION: {
                 ref_clear(&base[i]); // boxes
         for (i = 0; i < cache.count; i++)
             named[i] = values[i];
-        ENTER_FUNCTION(function, base, 0);
+        ENTER_FUNCTION(function, code, base, 0);
         NEXT();
     }
     special_despecialize(CODE_WORD);
@@ -2250,29 +2262,33 @@ L_CALL_KW: {
     }
     if (IS_EXACT(callable, FUNCTION) && !(FUNCTION(callable)->code->flags & CODE_GENERATOR)) {
         FunctionObject *function = FUNCTION(callable);
+        CodeObject *code = function->code;
         Object **base = &r[INS.a + 2 - has_self];
         if (!unpacked && special_fill_keywords(f, INS, has_self)) // d need not say that there may be a self
             NEXT_AGAIN();
         r[INS.a + 2 + INS.b] = NULL; // kwnames
-        int status = invoke_check_room(base, function->code);
+        int status = invoke_check_room(base, code);
         if (status == 0)
             status = invoke_bind(function, base, positional + has_self, kwnames, false);
         decref(kwnames);
         if (unlikely(status < 0))
             goto error;
-        ENTER_FUNCTION(function, base, 0);
+        ENTER_FUNCTION(function, code, base, 0);
         NEXT();
     }
     if (IS_EXACT(callable, TYPE) && ((TypeObject *)callable)->init_function && !has_self &&
         !type_has((TypeObject *)callable, TF_IS_ABSTRACT) &&
         !(FUNCTION(((TypeObject *)callable)->init_function)->code->flags & CODE_GENERATOR)) { // as `construct`
         FunctionObject *init = FUNCTION(((TypeObject *)callable)->init_function);
+        CodeObject *code = init->code;
         Object **base = &r[INS.a + 1];
-        if (unlikely(invoke_check_room(base, init->code) < 0))
+        if (unlikely(recursion_enter(" while calling a Python object") < 0))
             goto error;
-        value = instance_new((TypeObject *)callable);
-        if (unlikely(!value))
+        value = likely(invoke_check_room(base, code) == 0) ? instance_new((TypeObject *)callable) : NULL;
+        if (unlikely(!value)) {
+            recursion_leave();
             goto error;
+        }
         incref(OBJECT(init));
         r[INS.a] = OBJECT(init);
         incref(value);
@@ -2280,13 +2296,17 @@ L_CALL_KW: {
         r[INS.a + 2 + INS.b] = NULL; // kwnames
         int status = invoke_bind(init, base, positional + 1, kwnames, true);
         decref(kwnames);
-        decref(callable);
         if (unlikely(status < 0)) {
+            recursion_leave();
+            r[INS.a] = callable;
+            decref(OBJECT(init));
+            ref_clear(base); // the instance dies before the arguments
             decref(value);
             goto call_failed;
         }
-        ENTER_FUNCTION(init, base, FRAME_INIT);
+        ENTER_FUNCTION(init, code, base, FRAME_INIT);
         f->constructed = value;
+        decref(callable);
         NEXT();
     }
     value = call_object(callable, &r[INS.a + 2 - has_self], positional + has_self, kwnames);
@@ -2331,12 +2351,13 @@ returning: // value leaves the frame
     const uint32_t calls = FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE;
     uint32_t flags = f->flags;
     if (likely(!(flags & ~calls))) {
-        for (Object **slot = r, **end = r + f->code->local_count; slot < end; slot++) {
-            Object *local = *slot;
-            if (local) {
-                *slot = NULL;
-                decref(local);
-            }
+        // the caller of a class holds the arguments, in CPython: they outlive the other locals
+        const uint32_t first = flags & FRAME_INIT ? code_parameter_count(f->code) : 0;
+        release_locals(r + first, r + f->code->local_count);
+        if (first) {
+            if (f->code->flags & CODE_VARARGS)
+                invoke_release_init_arguments(f);
+            release_locals(r, r + first);
         }
         if (unlikely(f->flags != flags)) // a finalizer asked for the frame
             frame_leave_locals(f);
@@ -2395,6 +2416,7 @@ returning: // value leaves the frame
                 pc += INS.jump16;
             NEXT_AFTER(opcode_info[INS.op].cache_words);
         }
+        recursion_leave(); // of FRAME_INIT
         if (unlikely(value != object_none)) {
             error_format(&exc_type_error, "__init__() should return None, not '%T'", value);
             decref(value);
@@ -2529,7 +2551,7 @@ unwind:
         }
         // the frame is left; its caller goes on with the exception
         uint32_t flags = f->flags;
-        state.recursion_depth -= flags & FRAME_COMPARE ? 2 : 1;
+        state.recursion_depth -= flags & (FRAME_COMPARE | FRAME_INIT) ? 2 : 1;
         GeneratorObject *generator = flags & FRAME_GENERATOR ? f->generator : NULL;
         Object *constructed = flags & (FRAME_INIT | FRAME_OPERATOR) ? f->constructed : NULL;
         vm.frame = --f;

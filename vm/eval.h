@@ -213,6 +213,8 @@ void special_sweep(void);
 // NULL); all owned. Rearranges them into the callee's parameters. 0; -1 with TypeError, and then every
 // register of the window is released or, with `restores`, the arguments are where they were.
 int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames, bool restores);
+// Arguments of a new instance's __init__ with *args die in the order of the call.
+void invoke_release_init_arguments(Frame *frame);
 // Room for `code`'s registers at base, recursion and frame limits. 0 / -1 with RecursionError.
 int invoke_check_room(Object **base, const CodeObject *code);
 // Pushes the frame of a simple script function for an operator of vm.frame; flags: FRAME_OPERATOR and

@@ -798,33 +798,35 @@ static int raise_again(void)
     return 1;
 }
 
+// raise exception from cause. 0 / -1 with TypeError.
+static int set_cause(ExceptionObject *exception, Object *cause)
+{
+    if (cause == object_none) {
+        cause = NULL;
+    } else if (IS_EXCEPTION(cause) || (IS_TYPE(cause) && type_has((TypeObject *)cause, TF_SUBCLASS_EXCEPTION))) {
+        cause = make_exception(cause);
+        if (!cause)
+            return -1;
+    } else {
+        error_text(&exc_type_error, "exception causes must derive from BaseException");
+        return -1;
+    }
+    ref_set_steal(&exception->cause, cause);
+    exception->suppress_context = true;
+    return 0;
+}
+
 int eval_raise(Frame *frame, Instruction ins)
 {
     if (ins.d == 0)
         return raise_again();
     Object *exception = make_exception(frame->base[ins.a]);
-    if (!exception)
-        return -1;
-    if (ins.d == 2) {
-        Object *cause = frame->base[ins.b];
-        if (cause == object_none) {
-            cause = NULL;
-        } else if (IS_EXCEPTION(cause) || (IS_TYPE(cause) && type_has((TypeObject *)cause, TF_SUBCLASS_EXCEPTION))) {
-            cause = make_exception(cause);
-            if (!cause) {
-                decref(exception);
-                return -1;
-            }
-        } else {
-            decref(exception);
-            error_text(&exc_type_error, "exception causes must derive from BaseException");
-            return -1;
-        }
-        ref_set_steal(&((ExceptionObject *)exception)->cause, cause);
-        ((ExceptionObject *)exception)->suppress_context = true;
+    if (exception && ins.d == 2 && set_cause((ExceptionObject *)exception, frame->base[ins.b]) < 0)
+        ref_clear(&exception);
+    if (exception) {
+        error_object(type_of(exception), exception); // sets the context
+        decref(exception);
     }
-    error_object(type_of(exception), exception); // sets the context
-    decref(exception);
     consume_if_temp(frame, ins.a);
     if (ins.d == 2)
         consume_if_temp(frame, ins.b);

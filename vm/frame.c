@@ -73,14 +73,19 @@ void frame_stop(void)
     vm = (Vm){0};
 }
 
-DictObject *frame_builtins_borrow(Frame *frame)
+DictObject *frame_builtins_of_borrow(DictObject *globals)
 {
-    Object *builtins = dict_get_str_borrow(frame->globals, NAME(builtins));
+    Object *builtins = dict_get_str_borrow(globals, NAME(builtins));
     if (!builtins)
         return state.builtins;
     if (IS_EXACT(builtins, MODULE))
         return MODULE(builtins)->dict;
     return IS_EXACT(builtins, DICT) ? DICT(builtins) : state.builtins;
+}
+
+DictObject *frame_builtins_borrow(Frame *frame)
+{
+    return frame_builtins_of_borrow(frame->globals);
 }
 
 // --- lines ---

@@ -24,7 +24,7 @@ enum { // Frame.flags; a plain script-to-script call has none
     FRAME_LOCALS = 2,     // `locals` is valid: a mapping (class body, module, exec)
     FRAME_OBJECT = 4,     // `object` is valid: someone asked for the frame
     FRAME_GENERATOR = 8,  // `generator` is valid: this is its body
-    FRAME_INIT = 16,      // body of __init__ called for Class(...): the result is `constructed`
+    FRAME_INIT = 16,      // body of __init__ called for Class(...): the result is `constructed`; counts twice
     FRAME_ITERATION = 32, // a generator resumed by FOR_ITER or FOR_LOOP of the frame below
     FRAME_DELEGATE = 64,  // a generator resumed by YIELD_FROM of the frame below
     FRAME_COMPARE = 256,  // with FRAME_OPERATOR: the depth counts one more, as for comparisons in C
@@ -109,6 +109,7 @@ Object *frame_locals(Frame *frame);
 void frame_leave_locals(Frame *frame);
 // Builtins of a frame: borrowed; globals' __builtins__ or the builtin module's.
 DictObject *frame_builtins_borrow(Frame *frame);
+DictObject *frame_builtins_of_borrow(DictObject *globals);
 // Adds the frame at `instruction` to the current exception's traceback. Under OOM the entry is dropped.
 void traceback_add(Frame *frame);
 int traceback_line(TracebackObject *traceback);

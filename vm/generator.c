@@ -21,9 +21,8 @@ static size_t byte_size_of(const CodeObject *code)
     return sizeof(GeneratorObject) + code->register_count * sizeof(Object *);
 }
 
-Object *generator_new(FunctionObject *function, Object **base)
+Object *generator_new(FunctionObject *function, CodeObject *code, Object **base)
 {
-    CodeObject *code = function->code;
     GeneratorObject *generator = (GeneratorObject *)gc_alloc(&type_generator, byte_size_of(code));
     if (!generator) {
         for (uint32_t i = 0; i < code->local_count; i++)

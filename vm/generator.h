@@ -27,8 +27,8 @@ struct GeneratorObject {
 };
 #define GENERATOR(o) ((GeneratorObject *)(o))
 
-// New generator for a call whose bound parameters are base[0 ..]: the local_count registers move in.
-Object *generator_new(FunctionObject *function, Object **base);
+// New generator for a call of a function by this code whose bound parameters are base[0 ..]: the local_count registers move in.
+Object *generator_new(FunctionObject *function, CodeObject *code, Object **base);
 // Pushes its frame as vm.frame, FRAME_GENERATOR | flags; `sent` (borrowed) is the yield's value.
 // NULL: an exception, or a result, follows instead.
 // 0 / -1 with RecursionError.

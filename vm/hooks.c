@@ -70,8 +70,17 @@ static Object *current_module(void)
     return name;
 }
 
+static bool is_running(const CodeObject *code)
+{
+    for (const Frame *frame = vm.frame; frame >= vm.frames; frame--)
+        if (frame->code == code)
+            return true;
+    return false;
+}
+
 void hooks_install(void)
 {
+    function_hooks.is_running = is_running;
     type_hooks.current_module = current_module;
     type_hooks.sweep_caches = special_sweep;
     super_hooks.frame_context = super_context;

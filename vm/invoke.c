@@ -206,19 +206,20 @@ static int bind_defaults(FunctionObject *function, Object **slots, size_t positi
     Object *keyword_defaults = function_keyword_defaults_borrow(function);
     if (keyword_defaults && code->keyword_only_count && !DICT(keyword_defaults)->is_str_keyed)
         enter_bound_frame(function, slots); // its keys may run script code
-    xincref(keyword_defaults);
     for (size_t i = code->argument_count; i < (size_t)code->argument_count + code->keyword_only_count; i++) {
         if (slots[i])
             continue;
+        keyword_defaults = function_keyword_defaults_borrow(function); // a key before may have set others
+        xincref(keyword_defaults);
         Object *value = keyword_defaults ? dict_get_borrow(keyword_defaults, parameter_names[i]) : NULL;
         if (value)
             slots[i] = new_ref(value);
-        else if (error_occurred())
-            break;
-        else if (missing_count < 64)
+        else if (!error_occurred() && missing_count < 64)
             missing[missing_count++] = parameter_names[i];
+        xdecref(keyword_defaults);
+        if (!value && error_occurred())
+            break;
     }
-    xdecref(keyword_defaults);
     if (missing_count && !error_occurred()) {
         enter_bound_frame(function, slots);
         raise_missing(function, missing, missing_count, "keyword-only");
@@ -351,10 +352,8 @@ static int bind_aside(FunctionObject *function, Object **base, size_t positional
     Frame *running = vm.frame;
     incref(OBJECT(code));
     int status = bind_general(function, base, aside, positional, kwnames);
-    if (status == 0 && unlikely(function->code != code)) {
-        error_text(&exc_runtime_error, "__code__ was set while arguments were bound");
-        status = -1;
-    }
+    if (status == 0 && unlikely(function->code != code))
+        status = function_keep_code(function, code); // script code gave it another one, for the next call
     if (status < 0)
         enter_bound_frame(function, base);
     for (size_t i = 0; i < given; i++)
@@ -388,6 +387,21 @@ int invoke_bind(FunctionObject *function, Object **base, size_t positional, Obje
     return bind_aside(function, base, positional, kwnames, restores);
 }
 
+void invoke_release_init_arguments(Frame *frame)
+{
+    size_t count = (size_t)frame->code->argument_count + frame->code->keyword_only_count;
+    for (size_t i = 0; i < count; i++)
+        ref_clear(&frame->base[i]);
+    Object *rest = frame->base[count];
+    if (!rest || !IS_EXACT(rest, TUPLE) || rest->refcount != 1)
+        return;
+    for (size_t i = 0; i < TUPLE(rest)->count; i++) { // a tuple's own end takes them from the last to the first
+        Object *item = TUPLE(rest)->items[i];
+        TUPLE(rest)->items[i] = object_none;
+        decref(item);
+    }
+}
+
 // --- entry from C ---
 
 Object *function_call(Object *callable, Object *const *args, size_t nargs, Object *kwnames)
@@ -415,7 +429,7 @@ Object *function_call(Object *callable, Object *const *args, size_t nargs, Objec
         return NULL;
     }
     if (code->flags & CODE_GENERATOR)
-        return generator_new(function, base);
+        return generator_new(function, code, base);
     Frame *frame = vm.frame + 1;
     frame->base = base;
     frame->pc = code->code;
@@ -538,7 +552,8 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
     if (kwargs)
         window[3] = NULL;
     base = &window[2];
-    if (invoke_check_room(base, function->code) < 0) {
+    CodeObject *code = function->code;
+    if (invoke_check_room(base, code) < 0) {
         decref(args_held);
         xdecref(kwargs_held);
         return -1;
@@ -566,8 +581,8 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
         return -1;
     Frame *callee = frame + 1;
     callee->base = base;
-    callee->pc = function->code->code;
-    callee->code = function->code;
+    callee->pc = code->code;
+    callee->code = code;
     callee->globals = function->globals;
     callee->function = function;
     callee->flags = 0;

@@ -297,10 +297,10 @@ int special_load_attr(Frame *frame, Instruction ins)
 
 static void consume_stored(Frame *frame, Instruction ins)
 {
-    if (is_temp(frame, ins.a))
-        consume(&frame->base[ins.a]);
     if (!(ins.d & D_C_CONST) && is_temp(frame, ins.c))
         consume(&frame->base[ins.c]);
+    if (is_temp(frame, ins.a))
+        consume(&frame->base[ins.a]);
 }
 
 int special_store_attr(Frame *frame, Instruction ins)

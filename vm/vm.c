@@ -37,6 +37,8 @@ Object *vm_run_code(CodeObject *code, DictObject *globals, Object *locals_or_nul
             return NULL;
     }
     Frame *frame = vm.frame + 1;
+    if (unlikely(frame_builtins_of_borrow(globals) != state.builtins))
+        globals->keys_version = 0; // what is cached for these globals may stem from state.builtins
     frame->base = base;
     frame->pc = code->code;
     frame->code = new_ref(code);

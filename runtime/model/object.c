@@ -215,7 +215,10 @@ int64_t hash_not_implemented(Object *self)
 
 int64_t object_hash_pointer(Object *self)
 {
-    return hash_pointer(self);
+    // What CPython's address of None makes of it on Debian 12, always the same: so the order of sets is
+    // that of CPython's, wherever ours lies in this build.
+    const int64_t hash_of_none = 0x954cc;
+    return self == object_none ? hash_of_none : hash_pointer(self);
 }
 
 int object_is_true(Object *object)

@@ -73,4 +73,11 @@ CodeObject *code_new(const CodeParts *parts);
 // First of the list of all code objects (borrowed).
 CodeObject *code_first_borrow(void);
 
+// Registers of parameters, those of *args and **kwargs included.
+static inline uint32_t code_parameter_count(const CodeObject *code)
+{
+    return (uint32_t)code->argument_count + code->keyword_only_count + !!(code->flags & CODE_VARARGS) +
+           !!(code->flags & CODE_VARKEYWORDS);
+}
+
 #endif

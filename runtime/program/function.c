@@ -4,6 +4,7 @@
 #include "runtime/program/function.h"
 
 #include "runtime/containers/dict.h"
+#include "runtime/containers/list.h"
 #include "runtime/containers/tuple.h"
 #include "runtime/gc/dealloc.h"
 #include "runtime/model/attribute.h"
@@ -60,8 +61,29 @@ Object *function_qualname_borrow(const FunctionObject *function)
 
 // ---- Life ---------------------------------------------------------------------------------------
 
+FunctionHooks function_hooks;
+
+int function_keep_code(FunctionObject *function, CodeObject *code)
+{
+    FunctionExtras *extras = function_extras(function);
+    if (!extras)
+        return -1;
+    if (!extras->former_codes) {
+        extras->former_codes = list_new(0);
+        if (!extras->former_codes)
+            return -1;
+        gc_untrack(extras->former_codes); // no script sees it
+    }
+    ListObject *kept = LIST(extras->former_codes);
+    for (size_t i = 0; i < kept->count; i++)
+        if (kept->items[i] == OBJECT(code))
+            return 0;
+    return list_append(OBJECT(kept), OBJECT(code));
+}
+
 static void clear_extras(FunctionExtras *extras)
 {
+    ref_clear(&extras->former_codes);
     ref_clear(&extras->name);
     ref_clear(&extras->qualname);
     ref_clear(&extras->module);
@@ -258,6 +280,9 @@ static int set_code(Object *self, Object *value, void *closure)
         extras->qualname = new_ref(function->code->qualname);
     if (!extras->doc)
         extras->doc = new_ref_or_none(function->code->doc);
+    if (function_hooks.is_running && function_hooks.is_running(function->code) &&
+        function_keep_code(function, function->code) < 0)
+        return -1;
     incref(value);
     ref_set_steal(&function->code, code);
     return 0;

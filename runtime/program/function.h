@@ -10,6 +10,7 @@ typedef struct FunctionExtras {
     Object *annotations;                    // dict, or the compiler's flat tuple until asked
     Object *keyword_defaults;               // dict or NULL
     Object *dict;                           // __dict__ or NULL
+    Object *former_codes;                   // list of code objects that ran when they were replaced, or NULL
 } FunctionExtras;
 
 typedef struct FunctionObject {
@@ -29,6 +30,13 @@ static inline Object *function_keyword_defaults_borrow(const FunctionObject *fun
 {
     return function->extras ? function->extras->keyword_defaults : NULL;
 }
+// The code object lives as long as the function: it may run still. 0 / -1 with MemoryError.
+int function_keep_code(FunctionObject *function, CodeObject *code);
+// vm installs: whether a frame runs the code of a function.
+typedef struct FunctionHooks {
+    bool (*is_running)(const CodeObject *code);
+} FunctionHooks;
+extern FunctionHooks function_hooks;
 Object *function_name_borrow(const FunctionObject *function);
 Object *function_qualname_borrow(const FunctionObject *function);
 

@@ -85,6 +85,8 @@ static int property_init(Object *self, Object *const *args, size_t nargs, Object
     if (args_parse(&signature, args, nargs, kwnames, values) < 0)
         return -1;
     PropertyObject *property = PROPERTY(self);
+    if (property->get)
+        type_sweep_caches(); // a class may have it already
     assign(&property->get, values[0]);
     assign(&property->set, values[1]);
     assign(&property->delete, values[2]);
@@ -304,6 +306,8 @@ static int wrapped_init(Object *self, Object *const *args, size_t nargs, Object 
     const char *name = type_is_subtype(type_of(self), &type_classmethod) ? "classmethod" : "staticmethod";
     if (args_no_keywords(name, kwnames) < 0 || args_check_count(name, nargs, 1, 1) < 0)
         return -1;
+    if (WRAPPED(self)->callable)
+        type_sweep_caches(); // a class may have it already
     incref(args[0]);
     ref_set_steal(&WRAPPED(self)->callable, args[0]);
     // A function's attributes are read through on demand (get_from_callable): nothing to copy.

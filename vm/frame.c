@@ -193,6 +193,8 @@ static void move_locals(Frame *frame, FrameObject *object)
                 frame->base[i] = NULL;
             }
     }
+    if (frame->flags & FRAME_GENERATOR)
+        return; // it does not keep who resumed it last: f_back of an ended generator is None
     Frame *back = frame_visible(frame - 1);
     if (back >= vm.frames && !object->back) {
         object->back = frame_object(back);

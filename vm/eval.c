@@ -570,9 +570,8 @@ static inline Frame *resume_iteration(Frame *f, GeneratorObject *generator)
 {
     CodeObject *code = generator->code;
     Object **base = f->base + f->code->register_count;
-    Instruction yield = generator->pc[-1];
-    if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->frame || yield.op != OP_YIELD ||
-                 !(yield.d & D_DROP) || base + code->register_count > vm.stack_limit ||
+    if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->frame || generator->pc[-1].op != OP_YIELD ||
+                 !(generator->pc[-1].d & D_DROP) || base + code->register_count > vm.stack_limit ||
                  state.recursion_depth >= state.recursion_limit || f + 1 >= vm.frame_limit))
         return NULL;
     for (uint32_t i = 0, count = generator->live_count; i < count; i++) {

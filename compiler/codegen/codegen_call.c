@@ -45,7 +45,7 @@ static Object *keyword_names(Unit *unit, const NodeSeq *keywords)
 {
     Object *names = unit_own(unit, tuple_new(keywords->count));
     for (size_t i = 0; names && i < keywords->count; i++)
-        TUPLE(names)->items[i] = new_ref(unit_mangle(unit, keywords->items[i]->keyword.arg));
+        TUPLE(names)->items[i] = new_ref(keywords->items[i]->keyword.arg);
     return names;
 }
 
@@ -101,7 +101,7 @@ static void merge_keywords(Unit *unit, uint32_t base, uint32_t dict, const NodeS
             uint32_t window = is_built ? unit->top : dict, pairs = 0;
             unit->top = window;
             for (; i < keywords->count && keywords->items[i]->keyword.arg; i++, pairs++) {
-                Object *name = unit_mangle(unit, keywords->items[i]->keyword.arg);
+                Object *name = keywords->items[i]->keyword.arg; // not mangled
                 expr_load_constant(unit, name, register_push(unit));
                 expr_push(unit, keywords->items[i]->keyword.value);
             }

@@ -821,6 +821,7 @@ int type_set_bases(TypeObject *type, Object *bases)
     status = renew_slots(type);
 fail:
     type_changed(type, NULL);
+    type_sweep_caches(); // class values of this type may have become or ceased to be descriptors
     decref(old_bases);
     decref(OBJECT(old_base));
     return status;

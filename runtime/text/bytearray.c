@@ -11,9 +11,11 @@
 #include "runtime/model/call.h"
 #include "runtime/model/class.h"
 #include "runtime/model/error.h"
+#include "runtime/model/names.h"
 #include "runtime/model/object.h"
 #include "runtime/model/protocol.h"
 #include "runtime/model/singletons.h"
+#include "runtime/numbers/int.h"
 #include "runtime/text/bytearray.h"
 #include "runtime/text/bytes.h"
 #include "runtime/text/str.h"
@@ -444,16 +446,44 @@ Object *bytearray_method___sizeof__(Object *self)
     return int_from_size(type_of(self)->basic_size + ARRAY(self)->capacity);
 }
 
-Object *bytearray_method___reduce__(Object *self)
+// (class, arguments that make it again, state); protocols before 3 know no bytes.
+static Object *reduce(Object *self, int protocol)
 {
+    Object *state_value = call_method_none(self, NAME(getstate)), *content = NULL, *encoding = NULL, *args = NULL;
     ByteView view = bytes_self_view(self);
-    Object *text = str_from_latin1(view.data, view.size), *encoding = str_from_text("latin-1");
-    Object *args = text && encoding ? tuple_pack(2, text, encoding) : NULL;
-    Object *result = args ? tuple_pack(3, OBJECT(type_of(self)), args, object_none) : NULL;
-    xdecref(text);
+    if (!state_value)
+        return NULL;
+    if (view.size == 0) {
+        args = tuple_pack(0);
+    } else if (protocol < 3) {
+        content = str_from_latin1(view.data, view.size);
+        encoding = str_from_text("latin-1");
+        args = content && encoding ? tuple_pack(2, content, encoding) : NULL;
+    } else {
+        content = bytes_new((const char *)view.data, view.size);
+        args = content ? tuple_pack(1, content) : NULL;
+    }
+    Object *result = args ? tuple_pack(3, OBJECT(type_of(self)), args, state_value) : NULL;
+    decref(state_value);
+    xdecref(content);
     xdecref(encoding);
     xdecref(args);
     return result;
+}
+
+Object *bytearray_method___reduce__(Object *self)
+{
+    return reduce(self, 2);
+}
+
+Object *bytearray_method___reduce_ex__(Object *self, Object *const *args, size_t nargs)
+{
+    if (args_check_count("__reduce_ex__", nargs, 0, 1) < 0)
+        return NULL;
+    int protocol = nargs ? int_as_int32(args[0]) : 0;
+    if (protocol == -1 && error_occurred())
+        return NULL;
+    return reduce(self, protocol);
 }
 
 TypeObject type_bytearray = {

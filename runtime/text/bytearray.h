@@ -15,5 +15,6 @@ Object *bytearray_method_reverse(Object *self);
 Object *bytearray_method___alloc__(Object *self);
 Object *bytearray_method___sizeof__(Object *self);
 Object *bytearray_method___reduce__(Object *self);
+Object *bytearray_method___reduce_ex__(Object *self, Object *const *args, size_t nargs);
 
 #endif

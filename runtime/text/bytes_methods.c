@@ -1211,6 +1211,8 @@ const MethodDef bytearray_methods[] = {
      "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated."},
     {"__reduce__", (void *)bytearray_method___reduce__, METHOD_NOARGS,
      "__reduce__($self, /)\n--\n\nReturn state information for pickling."},
+    {"__reduce_ex__", (void *)bytearray_method___reduce_ex__, METHOD_FAST,
+     "__reduce_ex__($self, proto=0, /)\n--\n\nReturn state information for pickling."},
     {"__sizeof__", (void *)bytearray_method___sizeof__, METHOD_NOARGS,
      "__sizeof__($self, /)\n--\n\n"
      "Returns the size of the bytearray object in memory, in bytes."},

@@ -383,7 +383,8 @@ static void restore(const CodeObject *code, Object **slots, Object **given, size
         ref_clear(&slots[i]); // defaults, tuples and dicts of what was given
 }
 
-static int bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames, bool restores)
+static inline __attribute__((always_inline)) int
+bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames, bool restores)
 {
     CodeObject *code = function->code;
     size_t given = positional + (kwnames ? TUPLE(kwnames)->count : 0);

@@ -225,7 +225,13 @@ void frame_leave_locals(Frame *frame)
 {
     frame->flags |= FRAME_LEFT;
     leave_object(frame);
-    for (uint32_t i = 0, count = frame->code->local_count; i < count; i++)
+    const uint32_t parameters = frame->flags & FRAME_INIT ? code_parameter_count(frame->code) : 0;
+    for (uint32_t i = parameters, count = frame->code->local_count; i < count; i++)
+        if (frame->base[i])
+            ref_clear(&frame->base[i]);
+    if (parameters && frame->code->flags & CODE_VARARGS)
+        invoke_release_init_arguments(frame);
+    for (uint32_t i = 0; i < parameters; i++)
         if (frame->base[i])
             ref_clear(&frame->base[i]);
     if (frame->flags & FRAME_LOCALS)

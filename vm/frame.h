@@ -105,7 +105,7 @@ int frame_object_line(FrameObject *frame);
 // f_locals / locals(): new reference to the mapping; for functions a dict brought up to date.
 Object *frame_locals(Frame *frame);
 // The frame ends (registers of temporaries are released already): gives its locals to its object if
-// that lives on, else releases them in order. Pops nothing.
+// that lives on, else releases them in order, those of a constructor before its arguments. Pops nothing.
 void frame_leave_locals(Frame *frame);
 // Builtins of a frame: borrowed; globals' __builtins__ or the builtin module's.
 DictObject *frame_builtins_borrow(Frame *frame);

@@ -424,11 +424,7 @@ static Object *wrapper_call(Object *callable, Object *const *args, size_t nargs,
     if (!type_is_subtype(type_of(args[0]), descriptor->owner))
         return error_format(&exc_type_error, "descriptor '%s' requires a '%N' object but received a '%T'",
                             descriptor->def->text, descriptor->owner, args[0]);
-    if (recursion_enter(" while calling a Python object") < 0)
-        return NULL;
-    Object *result = call_wrapper(descriptor, args[0], args + 1, nargs - 1, kwnames);
-    recursion_leave();
-    return result;
+    return call_wrapper(descriptor, args[0], args + 1, nargs - 1, kwnames);
 }
 
 static Object *wrapper_repr(Object *self)
@@ -528,12 +524,9 @@ static int method_wrapper_traverse(Object *self, VisitFn visit, void *context)
 
 static Object *method_wrapper_call(Object *callable, Object *const *args, size_t nargs, Object *kwnames)
 {
-    if (recursion_enter(" while calling a Python object") < 0)
-        return NULL;
     Object *self = new_ref(METHOD_WRAPPER(callable)->self);
     Object *result = call_wrapper(METHOD_WRAPPER(callable)->descriptor, self, args, nargs, kwnames);
     decref(self);
-    recursion_leave();
     return result;
 }
 

@@ -1,4 +1,5 @@
 # Arguments of a constructor died before the locals of its __init__, and before the instance.
+import sys
 class LocalDie:
     def __init__(s, n): s.n = n
     def __del__(s): print('die', s.n)
@@ -39,3 +40,23 @@ for i in range(3):
     F(); print()
     try: E(V(1))
     except TypeError: print()
+# The same where the frame was asked for, or a handler ran.
+class V:
+    def __init__(s, n): s.n = n
+    def __del__(s): print('die', s.n)
+class A:
+    def __init__(self, a, *b):
+        loc = V('loc')
+        try: 1/0
+        except ZeroDivisionError: l2 = V('l2')
+
+class B:
+    def __init__(self, a, b): loc = V('loc'); sys._getframe()
+class C:
+    def __init__(self, a, b): loc = V('loc'); raise KeyError
+for i in range(3):
+    A(V(1), V(2), V(3)); print()
+    B(V(1), V(2)); print()
+    try: C(V(1), V(2))
+    except KeyError: print('ke')
+    print()

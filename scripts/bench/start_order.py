@@ -59,8 +59,8 @@ def main():
     with open(TARGET, "w") as file:
         file.write(HEAD)
         for name in names:
-            section = ".text.startup." if name == "main" else ".text."
-            file.write("    *(%s%s %s%s.*)\n" % (section, name, section, name))
+            sections = (".text.startup.",) if name == "main" else (".text.", ".text.hot.") # hot: by the profile
+            file.write("    *(%s)\n" % " ".join("%s%s %s%s.*" % (each, name, each, name) for each in sections))
         file.write(TAIL)
     print("%d functions" % len(names))
 

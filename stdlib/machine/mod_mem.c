@@ -506,7 +506,7 @@ static void drop_soft_limit(void)
 static Object *mem_fn_soft_limit(Object *module, Object *const *args, size_t nargs)
 {
     static bool drops_at_exit;
-    size_t byte_size;
+    size_t byte_size = SIZE_MAX;
     (void)module;
     if (args_check_count("soft_limit", nargs, 0, 2) < 0)
         return NULL;

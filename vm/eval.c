@@ -61,6 +61,69 @@ static inline Object *new_float_box(double value)
     return OBJECT(box);
 }
 
+// Operations on two ints within 64 bits. True: it is not that simple, *result is not set.
+// a // b and a % b for a positive b: rounded down. Powers of two need no division, 32 bits a faster one.
+#define BOTH_32_BITS(a, b) ((uint64_t)((a) | (b)) >> 32 == 0)
+static inline bool floor_divide_fails(int64_t a, int64_t b, int64_t *result)
+{
+    if (unlikely(b <= 0))
+        return true;
+    if ((b & (b - 1)) == 0)
+        *result = a >> __builtin_ctzll((uint64_t)b);
+    else if (likely(BOTH_32_BITS(a, b)))
+        *result = (uint32_t)a / (uint32_t)b;
+    else
+        *result = a / b - (a % b < 0);
+    return false;
+}
+
+static inline bool remainder_fails(int64_t a, int64_t b, int64_t *result)
+{
+    if (unlikely(b <= 0))
+        return true;
+    if ((b & (b - 1)) == 0) {
+        *result = a & (b - 1);
+    } else if (likely(BOTH_32_BITS(a, b))) {
+        *result = (uint32_t)a % (uint32_t)b;
+    } else {
+        int64_t remainder = a % b;
+        *result = remainder < 0 ? remainder + b : remainder;
+    }
+    return false;
+}
+
+static inline bool lshift_fails(int64_t a, int64_t count, int64_t *result)
+{
+    if (unlikely(count < 0 || count >= 62 || a < 0 || (a >> (62 - count)) != 0))
+        return true;
+    *result = a << count;
+    return false;
+}
+
+static inline bool rshift_fails(int64_t a, int64_t count, int64_t *result)
+{
+    *result = a >> (count > 63 ? 63 : count & 63);
+    return count < 0;
+}
+
+static inline bool and_fails(int64_t a, int64_t b, int64_t *result)
+{
+    *result = a & b;
+    return false;
+}
+
+static inline bool or_fails(int64_t a, int64_t b, int64_t *result)
+{
+    *result = a | b;
+    return false;
+}
+
+static inline bool xor_fails(int64_t a, int64_t b, int64_t *result)
+{
+    *result = a ^ b;
+    return false;
+}
+
 #define SAVE() (f->pc = pc)
 // Releases an object; what dies may run script code that asks for this frame's line.
 #define RELEASE(object_)                                                   \
@@ -131,10 +194,11 @@ static inline Object *new_float_box(double value)
         }                                                                              \
     } while (0)
 
-#define STORE_FLOAT(expression)                                                        \
+#define STORE_FLOAT(expression) STORE_FLOAT_AT(INS.a, expression)
+#define STORE_FLOAT_AT(destination, expression)                                        \
     do {                                                                               \
         double value_ = (expression);                                                  \
-        Object **slot_ = &r[INS.a], *old_ = *slot_;                                    \
+        Object **slot_ = &r[destination], *old_ = *slot_;                              \
         if (old_ && is_own_box(old_, TYPE_FLOAT)) {                                    \
             FLOAT_OF(old_) = value_;                                                   \
         } else {                                                                       \
@@ -148,6 +212,46 @@ static inline Object *new_float_box(double value)
         }                                                                              \
     } while (0)
 
+// The result of an arithmetic instruction, whose operands CONSUME consumes: to the next instruction if
+// that is its only reader, else to register a.
+#define RESULT_INT(expression, CONSUME)                                                \
+    do {                                                                               \
+        int64_t result_ = (expression);                                                \
+        if (INS.d & D_FEEDS) {                                                         \
+            lent.integer = result_;                                                         \
+            CONSUME;                                                                   \
+            FEED(feed_int, INS.d & D_FEEDS_SECOND);                                    \
+        }                                                                              \
+        STORE_INT(result_);                                                            \
+        CONSUME;                                                                       \
+        NEXT();                                                                        \
+    } while (0)
+#define RESULT_FLOAT(expression, CONSUME)                                              \
+    do {                                                                               \
+        double result_ = (expression);                                                 \
+        if (INS.d & D_FEEDS) {                                                         \
+            lent.real = result_;                                                       \
+            CONSUME;                                                                   \
+            FEED(feed_float, INS.d & D_FEEDS_SECOND);                                  \
+        }                                                                              \
+        STORE_FLOAT(result_);                                                          \
+        CONSUME;                                                                       \
+        NEXT();                                                                        \
+    } while (0)
+#define FEED(table, is_second)                                                         \
+    do {                                                                               \
+        COUNT_EXECUTED(pc->op);                                                        \
+        goto *((is_second) ? table[1] : table[0])[(pc++)->op];                         \
+    } while (0)
+// The same for the object that a load found, which something else keeps alive: it is only lent.
+#define FEED_OBJECT(object_, cache_words)                                              \
+    do {                                                                               \
+        lent.object = (object_);                                                               \
+        bool is_second_ = INS.d & D_FEEDS_SECOND_LOAD;                                 \
+        pc += (cache_words);                                                           \
+        FEED(feed_object, is_second_);                                                 \
+    } while (0)
+
 // Operands of a number instruction that are temporaries, but not its destination nor made by
 // arithmetic. They were found to be unflagged numbers.
 #define CONSUME_BC()                                       \
@@ -158,6 +262,11 @@ static inline Object *new_float_box(double value)
             if (INS.d & D_C_TEMP)                          \
                 consume_number(&r[INS.c]);                 \
         }                                                  \
+    } while (0)
+#define CONSUME_NUMBER(temp_bit, operand)                  \
+    do {                                                   \
+        if (INS.d & (temp_bit))                            \
+            consume_number(&r[INS.operand]);               \
     } while (0)
 #define CONSUME_AB()                                       \
     do {                                                   \
@@ -198,28 +307,19 @@ static inline Object *new_float_box(double value)
             int64_t result;                                                                        \
             if (!(INS.d & (D_B_CONST | D_MIXED)))                                                  \
                 CODE_WORD->op = INS.d & D_C_CONST ? OP_##NAME##_INT_CONST : OP_##NAME##_INT;       \
-            if (likely(!OVERFLOWS(INT_OF(left), INT_OF(right), &result))) {                        \
-                STORE_INT(result);                                                                 \
-                CONSUME_BC();                                                                      \
-                NEXT();                                                                            \
-            }                                                                                      \
+            if (likely(!OVERFLOWS(INT_OF(left), INT_OF(right), &result)))                          \
+                RESULT_INT(result, CONSUME_BC());                                                  \
         } else if (BOTH_FLOAT(left, right)) {                                                      \
             double result = FLOAT_OF(left) SYMBOL FLOAT_OF(right);                                 \
             if (!(INS.d & (D_B_CONST | D_C_CONST | D_MIXED)))                                      \
                 CODE_WORD->op = OP_##NAME##_FLOAT;                                                 \
-            STORE_FLOAT(result);                                                                   \
-            CONSUME_BC();                                                                          \
-            NEXT();                                                                                \
+            RESULT_FLOAT(result, CONSUME_BC());                                                    \
         } else if (meta_of(left) == META_FLOAT && meta_of(right) == META_INT) {                    \
             double result = FLOAT_OF(left) SYMBOL(double) INT_OF(right);                           \
-            STORE_FLOAT(result);                                                                   \
-            CONSUME_BC();                                                                          \
-            NEXT();                                                                                \
+            RESULT_FLOAT(result, CONSUME_BC());                                                    \
         } else if (meta_of(left) == META_INT && meta_of(right) == META_FLOAT) {                    \
             double result = (double)INT_OF(left) SYMBOL FLOAT_OF(right);                           \
-            STORE_FLOAT(result);                                                                   \
-            CONSUME_BC();                                                                          \
-            NEXT();                                                                                \
+            RESULT_FLOAT(result, CONSUME_BC());                                                    \
         }                                                                                          \
         SAVE();                                                                                    \
         BINARY_SLOWLY(OP);                                                                         \
@@ -227,11 +327,8 @@ static inline Object *new_float_box(double value)
     L_##NAME##_INT: {                                                                              \
         Object *left = r[INS.b], *right = r[INS.c];                                                \
         int64_t result;                                                                            \
-        if (likely(BOTH_INT(left, right) && !OVERFLOWS(INT_OF(left), INT_OF(right), &result))) {   \
-            STORE_INT(result);                                                                     \
-            CONSUME_BC();                                                                          \
-            NEXT();                                                                                \
-        }                                                                                          \
+        if (likely(BOTH_INT(left, right) && !OVERFLOWS(INT_OF(left), INT_OF(right), &result)))     \
+            RESULT_INT(result, CONSUME_BC());                                                      \
         LEAVE_FOR_GOOD(OP_##NAME, D_MIXED);                                                       \
         goto L_##NAME;                                                                             \
     }                                                                                              \
@@ -239,37 +336,28 @@ static inline Object *new_float_box(double value)
         Object *left = r[INS.b];                                                                   \
         int64_t result;                                                                            \
         if (likely(meta_of(left) == META_INT &&                                                    \
-                   !OVERFLOWS(INT_OF(left), INT_OF(k[INS.c]), &result))) {                         \
-            STORE_INT(result);                                                                     \
-            if (INS.d & D_B_TEMP)                                                                  \
-                consume_number(&r[INS.b]);                                                         \
-            NEXT();                                                                                \
-        }                                                                                          \
+                   !OVERFLOWS(INT_OF(left), INT_OF(k[INS.c]), &result)))                           \
+            RESULT_INT(result, CONSUME_NUMBER(D_B_TEMP, b));                                       \
         LEAVE_FOR_GOOD(OP_##NAME, D_MIXED);                                                       \
         goto L_##NAME;                                                                             \
     }                                                                                              \
     L_##NAME##_FLOAT: {                                                                            \
         Object *left = r[INS.b], *right = r[INS.c];                                                \
-        if (likely(BOTH_FLOAT(left, right))) {                                                     \
-            STORE_FLOAT(FLOAT_OF(left) SYMBOL FLOAT_OF(right));                                    \
-            CONSUME_BC();                                                                          \
-            NEXT();                                                                                \
-        }                                                                                          \
+        if (likely(BOTH_FLOAT(left, right)))                                                       \
+            RESULT_FLOAT(FLOAT_OF(left) SYMBOL FLOAT_OF(right), CONSUME_BC());                     \
         LEAVE_FOR_GOOD(OP_##NAME, D_MIXED);                                                       \
         goto L_##NAME;                                                                             \
     }
 
-// Bit operations on two ints, otherwise the slow half.
-#define BITWISE(NAME, SYMBOL, OP)                                \
-    L_##NAME: {                                                  \
-        Object *left = OPERAND_B(), *right = OPERAND_C();        \
-        if (likely(BOTH_INT(left, right))) {                     \
-            STORE_INT(INT_OF(left) SYMBOL INT_OF(right));        \
-            CONSUME_BC();                                        \
-            NEXT();                                              \
-        }                                                        \
-        SAVE();                                                  \
-        BINARY_SLOWLY(OP);                                                                         \
+// An operation on two ints that FAILS does unless it is not that simple, otherwise the slow half.
+#define INTEGRAL(NAME, FAILS, OP)                                                      \
+    L_##NAME: {                                                                        \
+        Object *left = OPERAND_B(), *right = OPERAND_C();                              \
+        int64_t result;                                                                \
+        if (likely(BOTH_INT(left, right) && !FAILS(INT_OF(left), INT_OF(right), &result))) \
+            RESULT_INT(result, CONSUME_BC());                                          \
+        SAVE();                                                                        \
+        BINARY_SLOWLY(OP);                                                             \
     }
 
 // Comparison to a value.
@@ -599,6 +687,290 @@ static inline Frame *resume_iteration(Frame *f, GeneratorObject *generator)
     return f;
 }
 
+// ---- Fed operands -------------------------------------------------------------------------------
+// Where the only reader of a result is the next instruction (D_FEEDS), the result goes to it in a C
+// variable: no box, no reference, no register. Such an entry into an instruction does what its handler
+// does; if its guess is wrong, or where there is no such entry, the operand is put where it belongs and
+// the instruction runs as usual. Nothing else can run between the two.
+//   O: an object that a load found and that its container keeps; I: an int; F: a float.
+//   1: the first operand that the instruction reads; 2: the second.
+#define FED_NUMBERS(X) X(ADD_INT) X(SUBTRACT_INT) X(MULTIPLY_INT)
+#define FED_CONSTS(X) X(ADD_INT_CONST) X(SUBTRACT_INT_CONST) X(MULTIPLY_INT_CONST)
+#define FED_FLOATS(X)                                                                                \
+    X(ADD) X(SUBTRACT) X(MULTIPLY) X(ADD_FLOAT) X(SUBTRACT_FLOAT) X(MULTIPLY_FLOAT)
+#define FED_INTEGRALS(X) X(AND) X(OR) X(XOR) X(LSHIFT) X(RSHIFT) X(FLOOR_DIVIDE) X(REMAINDER)
+#define FED_COMPARES(X)                                                                              \
+    X(LT_JUMP_INT) X(LE_JUMP_INT) X(EQ_JUMP_INT) X(NE_JUMP_INT) X(GT_JUMP_INT) X(GE_JUMP_INT)
+#define FED_COMPARE_CONSTS(X)                                                                        \
+    X(LT_JUMP_INT_CONST) X(LE_JUMP_INT_CONST) X(EQ_JUMP_INT_CONST) X(NE_JUMP_INT_CONST)              \
+    X(GT_JUMP_INT_CONST) X(GE_JUMP_INT_CONST)
+#define FED_COMPARE_FLOATS(X) X(LT_JUMP) X(LE_JUMP) X(EQ_JUMP) X(NE_JUMP) X(GT_JUMP) X(GE_JUMP)
+#define FED_O1(X)                                                                                    \
+    FED_NUMBERS(X) FED_CONSTS(X) FED_FLOATS(X) FED_INTEGRALS(X) FED_COMPARES(X) FED_COMPARE_CONSTS(X) \
+    X(EQ_JUMP_STR) X(NE_JUMP_STR) X(JUMP_IF_TRUE) X(JUMP_IF_FALSE) X(JUMP_IF_NONE) X(JUMP_IF_NOT_NONE) \
+    X(LOAD_SUBSCR_LIST_INT) X(LOAD_SUBSCR_TUPLE_INT) X(LOAD_ATTR_SLOT) X(LOAD_ATTR_MANY)             \
+    X(LOAD_ATTR_CLASS) X(LOAD_ATTR_TYPE) X(LOAD_ATTR_MODULE) X(LOAD_METHOD_SHAPE) X(LOAD_METHOD_MANY) \
+    X(LOAD_METHOD_TYPE) X(LOAD_METHOD_MODULE) X(LOAD_METHOD_CLASS) X(LOAD_SUBSCR_DICT)               \
+    X(STORE_ATTR_SLOT) X(STORE_SUBSCR_LIST_INT) X(RETURN) X(NEGATIVE) FED_COMPARE_FLOATS(X)
+#define FED_O2(X)                                                                                    \
+    FED_NUMBERS(X) FED_FLOATS(X) FED_INTEGRALS(X) FED_COMPARES(X) FED_COMPARE_FLOATS(X)              \
+    X(LOAD_SUBSCR_LIST_INT)
+#define FED_I1(X)                                                                                    \
+    FED_NUMBERS(X) FED_CONSTS(X) FED_INTEGRALS(X) FED_COMPARES(X) FED_COMPARE_CONSTS(X)              \
+    X(JUMP_IF_TRUE) X(JUMP_IF_FALSE) X(STORE_SUBSCR_LIST_INT)
+#define FED_I2(X)                                                                                    \
+    FED_NUMBERS(X) FED_INTEGRALS(X) FED_COMPARES(X) X(LOAD_SUBSCR_LIST_INT) X(LOAD_SUBSCR_TUPLE_INT) \
+    X(LOAD_SUBSCR_STR_INT) X(LOAD_SUBSCR_BYTES_INT) X(STORE_SUBSCR_LIST_INT) X(STORE_ATTR_SLOT)
+#define FED_F1(X)                                                                                    \
+    FED_FLOATS(X) FED_COMPARE_FLOATS(X) X(TRUE_DIVIDE) X(STORE_SUBSCR_LIST_INT) X(NEGATIVE)
+#define FED_F2(X) FED_FLOATS(X) FED_COMPARE_FLOATS(X) X(TRUE_DIVIDE) X(STORE_ATTR_SLOT)
+#define LABEL_O1(name) [OP_##name] = &&O1_##name,
+#define LABEL_O2(name) [OP_##name] = &&O2_##name,
+#define LABEL_I1(name) [OP_##name] = &&I1_##name,
+#define LABEL_I2(name) [OP_##name] = &&I2_##name,
+#define LABEL_F1(name) [OP_##name] = &&F1_##name,
+#define LABEL_F2(name) [OP_##name] = &&F2_##name,
+
+// Operation on ints in the form `NAME`; LEFT and RIGHT are its operands where they are not fed.
+#define FED_INT(NAME, FAILS, LEFT, RIGHT)                                                            \
+    I1_##NAME: {                                                                                     \
+        Object *other = (RIGHT);                                                                     \
+        int64_t result;                                                                              \
+        if (likely(meta_of(other) == META_INT && !FAILS(lent.integer, INT_OF(other), &result)))           \
+            RESULT_INT(result, CONSUME_NUMBER(D_C_TEMP, c));                                         \
+        goto unfed_int_b;                                                                            \
+    }                                                                                                \
+    I2_##NAME: {                                                                                     \
+        Object *other = (LEFT);                                                                      \
+        int64_t result;                                                                              \
+        if (likely(meta_of(other) == META_INT && !FAILS(INT_OF(other), lent.integer, &result)))           \
+            RESULT_INT(result, CONSUME_NUMBER(D_B_TEMP, b));                                         \
+        goto unfed_int_c;                                                                            \
+    }                                                                                                \
+    O1_##NAME: {                                                                                     \
+        Object *fed = lent.object;                                                                   \
+        Object *other = (RIGHT);                                                                     \
+        int64_t result;                                                                              \
+        if (likely(BOTH_INT(fed, other) && !FAILS(INT_OF(fed), INT_OF(other), &result)))             \
+            RESULT_INT(result, CONSUME_NUMBER(D_C_TEMP, c));                                         \
+        goto unfed_object_b;                                                                         \
+    }                                                                                                \
+    O2_##NAME: {                                                                                     \
+        Object *fed = lent.object;                                                                   \
+        Object *other = (LEFT);                                                                      \
+        int64_t result;                                                                              \
+        if (likely(BOTH_INT(other, fed) && !FAILS(INT_OF(other), INT_OF(fed), &result)))             \
+            RESULT_INT(result, CONSUME_NUMBER(D_B_TEMP, b));                                         \
+        goto unfed_object_c;                                                                         \
+    }
+
+// +, - and *: with a constant on the right, and on floats (general forms have constants).
+#define FED_ARITHMETIC(NAME, FAILS, SYMBOL)                                                          \
+    FED_INT(NAME##_INT, FAILS, r[INS.b], r[INS.c])                                                   \
+    I1_##NAME##_INT_CONST: {                                                                         \
+        int64_t result;                                                                              \
+        if (likely(!FAILS(lent.integer, INT_OF(k[INS.c]), &result)))                                      \
+            RESULT_INT(result, (void)0);                                                             \
+        goto unfed_int_b;                                                                            \
+    }                                                                                                \
+    O1_##NAME##_INT_CONST: {                                                                         \
+        Object *fed = lent.object;                                                                   \
+        int64_t result;                                                                              \
+        if (likely(meta_of(fed) == META_INT && !FAILS(INT_OF(fed), INT_OF(k[INS.c]), &result)))      \
+            RESULT_INT(result, (void)0);                                                             \
+        goto unfed_object_b;                                                                         \
+    }                                                                                                \
+    F1_##NAME:                                                                                       \
+    F1_##NAME##_FLOAT: {                                                                             \
+        Object *other = OPERAND_C();                                                                 \
+        if (likely(meta_of(other) == META_FLOAT))                                                    \
+            RESULT_FLOAT(lent.real SYMBOL FLOAT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));             \
+        goto unfed_float_b;                                                                          \
+    }                                                                                                \
+    F2_##NAME:                                                                                       \
+    F2_##NAME##_FLOAT: {                                                                             \
+        Object *other = OPERAND_B();                                                                 \
+        if (likely(meta_of(other) == META_FLOAT))                                                    \
+            RESULT_FLOAT(FLOAT_OF(other) SYMBOL lent.real, CONSUME_NUMBER(D_B_TEMP, b));             \
+        goto unfed_float_c;                                                                          \
+    }                                                                                                \
+    O1_##NAME:                                                                                       \
+    O1_##NAME##_FLOAT: {                                                                             \
+        Object *fed = lent.object;                                                                   \
+        Object *other = OPERAND_C();                                                                 \
+        if (likely(BOTH_FLOAT(fed, other)))                                                          \
+            RESULT_FLOAT(FLOAT_OF(fed) SYMBOL FLOAT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));         \
+        goto unfed_object_b;                                                                         \
+    }                                                                                                \
+    O2_##NAME:                                                                                       \
+    O2_##NAME##_FLOAT: {                                                                             \
+        Object *fed = lent.object;                                                                   \
+        Object *other = OPERAND_B();                                                                 \
+        if (likely(BOTH_FLOAT(other, fed)))                                                          \
+            RESULT_FLOAT(FLOAT_OF(other) SYMBOL FLOAT_OF(fed), CONSUME_NUMBER(D_B_TEMP, b));         \
+        goto unfed_object_c;                                                                         \
+    }
+
+#define FED_COMPARE(NAME, SYMBOL)                                                                    \
+    I1_##NAME##_JUMP_INT: {                                                                          \
+        Object *other = r[INS.b];                                                                    \
+        if (likely(meta_of(other) == META_INT)) {                                                    \
+            bool result = lent.integer SYMBOL INT_OF(other);                                              \
+            CONSUME_NUMBER(D_B_TEMP, b);                                                             \
+            JUMP_IF(result);                                                                         \
+        }                                                                                            \
+        goto unfed_int_a;                                                                            \
+    }                                                                                                \
+    I2_##NAME##_JUMP_INT: {                                                                          \
+        Object *other = r[INS.a];                                                                    \
+        if (likely(meta_of(other) == META_INT)) {                                                    \
+            bool result = INT_OF(other) SYMBOL lent.integer;                                              \
+            CONSUME_NUMBER(D_A_TEMP, a);                                                             \
+            JUMP_IF(result);                                                                         \
+        }                                                                                            \
+        goto unfed_int_b;                                                                            \
+    }                                                                                                \
+    O1_##NAME##_JUMP_INT: {                                                                          \
+        Object *fed = lent.object;                                                                   \
+        Object *other = r[INS.b];                                                                    \
+        if (likely(BOTH_INT(fed, other))) {                                                          \
+            bool result = INT_OF(fed) SYMBOL INT_OF(other);                                          \
+            CONSUME_NUMBER(D_B_TEMP, b);                                                             \
+            JUMP_IF(result);                                                                         \
+        }                                                                                            \
+        goto unfed_object_a;                                                                         \
+    }                                                                                                \
+    O2_##NAME##_JUMP_INT: {                                                                          \
+        Object *fed = lent.object;                                                                   \
+        Object *other = r[INS.a];                                                                    \
+        if (likely(BOTH_INT(other, fed))) {                                                          \
+            bool result = INT_OF(other) SYMBOL INT_OF(fed);                                          \
+            CONSUME_NUMBER(D_A_TEMP, a);                                                             \
+            JUMP_IF(result);                                                                         \
+        }                                                                                            \
+        goto unfed_object_b;                                                                         \
+    }                                                                                                \
+    I1_##NAME##_JUMP_INT_CONST:                                                                      \
+        JUMP_IF(lent.integer SYMBOL INT_OF(k[INS.b]));                                                    \
+    O1_##NAME##_JUMP_INT_CONST: {                                                                    \
+        Object *fed = lent.object;                                                                   \
+        if (likely(meta_of(fed) == META_INT))                                                        \
+            JUMP_IF(INT_OF(fed) SYMBOL INT_OF(k[INS.b]));                                            \
+        goto unfed_object_a;                                                                         \
+    }                                                                                                \
+    O1_##NAME##_JUMP: {                                                                              \
+        Object *fed = lent.object;                                                                   \
+        Object *other = OPERAND_B();                                                                 \
+        if (likely(BOTH_FLOAT(fed, other))) {                                                        \
+            bool result = FLOAT_OF(fed) SYMBOL FLOAT_OF(other);                                      \
+            CONSUME_NUMBER(D_B_TEMP, b);                                                             \
+            JUMP_IF(result);                                                                         \
+        }                                                                                            \
+        goto unfed_object_a;                                                                         \
+    }                                                                                                \
+    O2_##NAME##_JUMP: {                                                                              \
+        Object *fed = lent.object;                                                                   \
+        Object *other = INS.d & D_A_CONST ? k[INS.a] : r[INS.a];                                     \
+        if (likely(BOTH_FLOAT(other, fed))) {                                                        \
+            bool result = FLOAT_OF(other) SYMBOL FLOAT_OF(fed);                                      \
+            CONSUME_NUMBER(D_A_TEMP, a);                                                             \
+            JUMP_IF(result);                                                                         \
+        }                                                                                            \
+        goto unfed_object_b;                                                                         \
+    }                                                                                                \
+    F1_##NAME##_JUMP: {                                                                              \
+        Object *other = OPERAND_B();                                                                 \
+        if (likely(meta_of(other) == META_FLOAT)) {                                                  \
+            bool result = lent.real SYMBOL FLOAT_OF(other);                                          \
+            CONSUME_NUMBER(D_B_TEMP, b);                                                             \
+            JUMP_IF(result);                                                                         \
+        }                                                                                            \
+        goto unfed_float_a;                                                                          \
+    }                                                                                                \
+    F2_##NAME##_JUMP: {                                                                              \
+        Object *other = INS.d & D_A_CONST ? k[INS.a] : r[INS.a];                                     \
+        if (likely(meta_of(other) == META_FLOAT)) {                                                  \
+            bool result = FLOAT_OF(other) SYMBOL lent.real;                                          \
+            CONSUME_NUMBER(D_A_TEMP, a);                                                             \
+            JUMP_IF(result);                                                                         \
+        }                                                                                            \
+        goto unfed_float_b;                                                                          \
+    }
+
+#define FED_EQUAL_STR(NAME, IS_EQUAL)                                                                \
+    O1_##NAME##_JUMP_STR: {                                                                          \
+        Object *fed = lent.object;                                                                   \
+        Object *right = OPERAND_B();                                                                 \
+        if (likely(IS_EXACT(fed, STR) && IS_EXACT(right, STR))) {                                    \
+            bool result = fed == right;                                                              \
+            if (!result && !(str_is_interned(fed) && str_is_interned(right)))                        \
+                result = str_equal(fed, right);                                                      \
+            if (!(INS.d & D_B_CONST) && INS.b >= f->code->local_count)                               \
+                consume(&r[INS.b]);                                                                  \
+            JUMP_IF(result == (IS_EQUAL));                                                           \
+        }                                                                                            \
+        goto unfed_object_a;                                                                         \
+    }
+
+#define FED_JUMP(is_taken)                                                                           \
+    do {                                                                                             \
+        if (is_taken) {                                                                              \
+            SAFE_POINT();                                                                            \
+            pc += INS.jump32;                                                                        \
+        }                                                                                            \
+        NEXT();                                                                                      \
+    } while (0)
+#define FED_TRUTH(NAME, IS_TRUE)                                                                     \
+    O1_##NAME: {                                                                                     \
+        Object *fed = lent.object;                                                                   \
+        if (fed == object_true)                                                                      \
+            FED_JUMP(IS_TRUE);                                                                       \
+        if (fed == object_false || fed == object_none)                                               \
+            FED_JUMP(!(IS_TRUE));                                                                    \
+        if (meta_of(fed) == META_INT)                                                                \
+            FED_JUMP((INT_OF(fed) != 0) == (IS_TRUE));                                               \
+        if (IS_EXACT(fed, LIST))                                                                     \
+            FED_JUMP((LIST(fed)->count != 0) == (IS_TRUE));                                          \
+        goto unfed_object_a;                                                                         \
+    }                                                                                                \
+    I1_##NAME:                                                                                       \
+        FED_JUMP((lent.integer != 0) == (IS_TRUE));
+
+// The register that an operand belongs in with which an instruction was fed.
+static inline uint32_t fed_operand(Instruction ins, bool is_object, bool is_first)
+{
+    if (ins.op == OP_STORE_SUBSCR || (ins.op >= OP_STORE_SUBSCR_LIST_INT && ins.op <= OP_STORE_SUBSCR_DICT))
+        return !is_first ? ins.b : is_object ? ins.a : ins.c;
+    if (ins.op == OP_STORE_ATTR || (ins.op >= OP_STORE_ATTR_SLOT && ins.op <= OP_STORE_ATTR_ADD))
+        return is_first ? ins.a : ins.c;
+    if ((ins.op >= OP_JUMP_IF_TRUE && ins.op <= OP_IN_JUMP) ||
+        (ins.op >= OP_LT_JUMP_INT && ins.op <= OP_NE_JUMP_STR) || ins.op == OP_RETURN)
+        return is_first ? ins.a : ins.b;
+    return is_first ? ins.b : ins.c;
+}
+
+static inline bool is_mixed(Instruction ins)
+{
+    return (ins.op >= OP_ADD && ins.op <= OP_MATMUL && ins.d & D_MIXED) ||
+           (ins.op >= OP_LT_JUMP && ins.op <= OP_GE_JUMP && ins.d & D_MIXED_JUMP);
+}
+
+// Will an instruction in its general form, which was not fed, hardly ever be?
+static inline bool is_never_fed(Instruction ins, const Object *fed)
+{
+    if (meta_of(fed) == META_INT || meta_of(fed) == META_FLOAT)
+        return is_mixed(ins);
+    return (ins.op >= OP_ADD && ins.op <= OP_MATMUL) ||
+           (ins.op >= OP_LT_JUMP && ins.op <= OP_GE_JUMP && !IS_EXACT(fed, STR));
+}
+
+// A special form without an entry: feeding it costs more than it saves.
+#define STOP_FEEDING_SPECIAL()                                                                       \
+    do {                                                                                             \
+        if (INS.op >= OP_FIRST_SPECIAL)                                                              \
+            special_stop_feeding(f, CODE_WORD);                                                      \
+    } while (0)
+
 Object *eval_run(void)
 {
     static const void *const labels[] = {
@@ -607,6 +979,19 @@ Object *eval_run(void)
 #undef OP
     };
     _Static_assert(sizeof labels / sizeof *labels == OP_COUNT, "a label for each opcode");
+    // Where an instruction begins when its first or second operand was fed to it.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverride-init"
+    static const void *const feed_object[2][OP_COUNT] = {
+        {[0 ... OP_COUNT - 1] = &&unfed_object_first, FED_O1(LABEL_O1)},
+        {[0 ... OP_COUNT - 1] = &&unfed_object_second, FED_O2(LABEL_O2)}};
+    static const void *const feed_int[2][OP_COUNT] = {
+        {[0 ... OP_COUNT - 1] = &&unfed_int_first, FED_I1(LABEL_I1)},
+        {[0 ... OP_COUNT - 1] = &&unfed_int_second, FED_I2(LABEL_I2)}};
+    static const void *const feed_float[2][OP_COUNT] = {
+        {[0 ... OP_COUNT - 1] = &&unfed_float_first, FED_F1(LABEL_F1)},
+        {[0 ... OP_COUNT - 1] = &&unfed_float_second, FED_F2(LABEL_F2)}};
+#pragma GCC diagnostic pop
 
     Frame *f = vm.frame;
     Object **r = f->base;
@@ -615,6 +1000,16 @@ Object *eval_run(void)
     Object *value;   // the result on its way through `called` and `returning`
     Object *element; // the result on its way through `subscripted`
     bool add_traceback;
+    // What an instruction feeds to the next one: an object that something else keeps, an int or a float.
+    // Kept in memory by force: whatever lives from one handler to another would cost all of them a register.
+    struct {
+        Object *object;
+        int64_t integer;
+        double real;
+    } lent = {NULL, 0, 0};
+    __asm__("" : : "r"(&lent) : "memory");
+    Object **place;        // where a fed value is stored
+    uint32_t fed_register; // where it belongs if the next one can't take it
     if (unlikely(state.exception)) // a generator resumed by throw()
         goto error;
     NEXT();
@@ -677,6 +1072,8 @@ L_LOAD_GLOBAL_MODULE:
     if (likely(f->globals->keys_version == (uint32_t)CACHE[0].word)) {
     load_place:;
         Object *found = *(Object **)(uintptr_t)CACHE[1].word;
+        if (INS.d & D_FEEDS)
+            FEED_OBJECT(found, 2);
         incref(found);
         PUT(&r[INS.a], found);
         NEXT_AFTER(2);
@@ -708,7 +1105,8 @@ L_STORE_GLOBAL_MODULE: {
     // an untracked dict is left to the general form: the value may ask for tracking
     if (likely(globals->keys_version == (uint32_t)CACHE[0].word && globals->header.flags & FLAG_TRACKED)) {
     store_module_name:;
-        Object **place = &((DictStrEntry *)globals->entries)[CACHE[0].index32].value, *old = *place;
+        place = &((DictStrEntry *)globals->entries)[CACHE[0].index32].value;
+        Object *old = *place;
         value = r[INS.a];
         if (INS.d & D_A_TEMP)
             r[INS.a] = NULL;
@@ -756,6 +1154,8 @@ L_LOAD_DEREF: {
         eval_raise_unbound(f, INS.b);
         goto error;
     }
+    if (INS.d & D_FEEDS)
+        FEED_OBJECT(content, 0);
     incref(content);
     PUT(&r[INS.a], content);
     NEXT();
@@ -800,115 +1200,36 @@ L_TRUE_DIVIDE: {
         if (likely(b != 0 && (left_meta == META_FLOAT || right_meta == META_FLOAT ||
                               (INT_OF(left) <= exact && INT_OF(left) >= -exact &&
                                INT_OF(right) <= exact && INT_OF(right) >= -exact)))) {
-            STORE_FLOAT(a / b);
-            CONSUME_BC();
-            NEXT();
+            RESULT_FLOAT(a / b, CONSUME_BC());
         }
     }
     SAVE();
     BINARY_SLOWLY(BINARY_TRUE_DIVIDE);
 }
-// a // b and a % b for a positive b: rounded down. Powers of two need no division, 32 bits a faster one.
-#define BOTH_32_BITS(a, b) ((uint64_t)((a) | (b)) >> 32 == 0)
-L_FLOOR_DIVIDE: {
-    Object *left = OPERAND_B(), *right = OPERAND_C();
-    if (BOTH_INT(left, right)) {
-        int64_t a = INT_OF(left), b = INT_OF(right), quotient;
-        if (likely(b > 0)) {
-            if ((b & (b - 1)) == 0)
-                quotient = a >> __builtin_ctzll((uint64_t)b);
-            else if (likely(BOTH_32_BITS(a, b)))
-                quotient = (uint32_t)a / (uint32_t)b;
-            else
-                quotient = a / b - (a % b < 0);
-            STORE_INT(quotient);
-            CONSUME_BC();
-            NEXT();
-        }
-    }
-    SAVE();
-    BINARY_SLOWLY(BINARY_FLOOR_DIVIDE);
-}
-L_REMAINDER: {
-    Object *left = OPERAND_B(), *right = OPERAND_C();
-    if (BOTH_INT(left, right)) {
-        int64_t a = INT_OF(left), b = INT_OF(right), remainder;
-        if (likely(b > 0)) {
-            if ((b & (b - 1)) == 0) {
-                remainder = a & (b - 1);
-            } else if (likely(BOTH_32_BITS(a, b))) {
-                remainder = (uint32_t)a % (uint32_t)b;
-            } else {
-                remainder = a % b;
-                if (remainder < 0)
-                    remainder += b;
-            }
-            STORE_INT(remainder);
-            CONSUME_BC();
-            NEXT();
-        }
-    }
-    SAVE();
-    BINARY_SLOWLY(BINARY_REMAINDER);
-}
+    INTEGRAL(FLOOR_DIVIDE, floor_divide_fails, BINARY_FLOOR_DIVIDE)
+    INTEGRAL(REMAINDER, remainder_fails, BINARY_REMAINDER)
 L_POWER:
     SAVE();
     BINARY_SLOWLY(BINARY_POWER);
-L_LSHIFT: {
-    Object *left = OPERAND_B(), *right = OPERAND_C();
-    if (BOTH_INT(left, right)) {
-        int64_t a = INT_OF(left), count = INT_OF(right);
-        if (likely(count >= 0 && count < 62 && a >= 0 && (a >> (62 - count)) == 0)) {
-            STORE_INT(a << count);
-            CONSUME_BC();
-            NEXT();
-        }
-    }
-    SAVE();
-    BINARY_SLOWLY(BINARY_LSHIFT);
-}
-L_RSHIFT: {
-    Object *left = OPERAND_B(), *right = OPERAND_C();
-    if (BOTH_INT(left, right)) {
-        int64_t count = INT_OF(right);
-        if (likely(count >= 0)) {
-            STORE_INT(INT_OF(left) >> (count > 63 ? 63 : count));
-            CONSUME_BC();
-            NEXT();
-        }
-    }
-    SAVE();
-    BINARY_SLOWLY(BINARY_RSHIFT);
-}
-    BITWISE(AND, &, BINARY_AND)
-    BITWISE(OR, |, BINARY_OR)
-    BITWISE(XOR, ^, BINARY_XOR)
+    INTEGRAL(LSHIFT, lshift_fails, BINARY_LSHIFT)
+    INTEGRAL(RSHIFT, rshift_fails, BINARY_RSHIFT)
+    INTEGRAL(AND, and_fails, BINARY_AND)
+    INTEGRAL(OR, or_fails, BINARY_OR)
+    INTEGRAL(XOR, xor_fails, BINARY_XOR)
 L_MATMUL:
     SAVE();
     BINARY_SLOWLY(BINARY_MATMUL);
 L_NEGATIVE:
     value = r[INS.b];
-    if (meta_of(value) == META_FLOAT) {
-        STORE_FLOAT(-FLOAT_OF(value));
-        if (INS.d & D_B_TEMP)
-            consume_number(&r[INS.b]);
-        NEXT();
-    }
-    if (meta_of(value) == META_INT && INT_OF(value) != INT64_MIN) {
-        STORE_INT(-INT_OF(value));
-        if (INS.d & D_B_TEMP)
-            consume_number(&r[INS.b]);
-        NEXT();
-    }
+    if (meta_of(value) == META_FLOAT)
+        RESULT_FLOAT(-FLOAT_OF(value), CONSUME_NUMBER(D_B_TEMP, b));
+    if (meta_of(value) == META_INT && INT_OF(value) != INT64_MIN)
+        RESULT_INT(-INT_OF(value), CONSUME_NUMBER(D_B_TEMP, b));
     SLOW(POSITIVE, eval_unary)
 L_INVERT:
     value = r[INS.b];
-    if (meta_of(value) == META_INT) {
-        STORE_INT(~INT_OF(value));
-        if (INS.d & D_B_TEMP)
-            consume_number(&r[INS.b]);
-        NEXT();
-    }
+    if (meta_of(value) == META_INT)
+        RESULT_INT(~INT_OF(value), CONSUME_NUMBER(D_B_TEMP, b));
     SAVE();
     if (unlikely(eval_unary(f, INS) < 0))
         goto error;
@@ -1087,6 +1408,8 @@ L_LOAD_ATTR_SLOT: {
             goto other_attr_shape;
         if (likely(item != NULL)) {
         load_attr_slot:
+            if ((INS.d & (D_FEEDS | D_B_TEMP)) == D_FEEDS)
+                FEED_OBJECT(item, 3);
             incref(item);
             if (INS.d & D_B_TEMP) {
                 r[INS.b] = NULL;
@@ -1443,7 +1766,7 @@ L_LOAD_SUBSCR_STR_INT: {
         int64_t index = INT_OF(key);
         if (likely(IN_RANGE(index, str_length(container)))) {
             element = str_latin1_char(STR(container)->data[index]); // shared, immortal
-            goto subscripted;
+            goto subscripted_immortal;
         }
     }
     special_despecialize(CODE_WORD);
@@ -1456,12 +1779,12 @@ L_LOAD_SUBSCR_BYTES_INT: {
         if (IS_EXACT(container, BYTES)) {
             if (likely(IN_RANGE(index, ((BytesObject *)container)->size))) {
                 element = int_small_borrow(((BytesObject *)container)->data[index]); // immortal
-                goto subscripted;
+                goto subscripted_immortal;
             }
         } else if (IS_EXACT(container, BYTEARRAY)) {
             if (likely(IN_RANGE(index, ((BytearrayObject *)container)->size))) {
                 element = int_small_borrow(((BytearrayObject *)container)->data[index]);
-                goto subscripted;
+                goto subscripted_immortal;
             }
         }
     }
@@ -1474,9 +1797,17 @@ L_LOAD_SUBSCR_LIST_INT: {
         int64_t index = INT_OF(key);
         if (likely(IN_RANGE(index, LIST(container)->count))) {
             element = LIST(container)->items[index];
-            incref(element);
-            if (INS.d & (D_B_TEMP | D_C_TEMP))
+            if (INS.d & D_B_TEMP) {
+                incref(element);
                 goto subscripted;
+            }
+        list_item: // found in a list or tuple that stays
+            if (INS.d & D_C_TEMP)
+                consume(&r[INS.c]);
+        list_item_found:
+            if (INS.d & D_FEEDS)
+                FEED_OBJECT(element, 1);
+            incref(element);
             PUT(&r[INS.a], element);
             NEXT_AFTER(1);
         }
@@ -1490,6 +1821,8 @@ L_LOAD_SUBSCR_TUPLE_INT: {
         int64_t index = INT_OF(key);
         if (likely(IN_RANGE(index, TUPLE(container)->count))) {
             element = TUPLE(container)->items[index];
+            if (!(INS.d & D_B_TEMP))
+                goto list_item;
             incref(element);
             goto subscripted;
         }
@@ -1514,6 +1847,9 @@ L_LOAD_SUBSCR_DICT: {
     special_despecialize(CODE_WORD);
     goto L_LOAD_SUBSCR;
 }
+subscripted_immortal:
+    if ((INS.d & (D_FEEDS | D_B_TEMP)) == D_FEEDS)
+        goto list_item;
 subscripted: // element is owned; operands are consumed, then the destination is written
     if (INS.d & D_B_TEMP) {
         Object *container = r[INS.b];
@@ -1602,6 +1938,458 @@ L_DELETE_SUBSCR: {
         goto error;
     NEXT();
 }
+
+    // --- entries with a fed operand ---
+    FED_ARITHMETIC(ADD, __builtin_add_overflow, +)
+    FED_ARITHMETIC(SUBTRACT, __builtin_sub_overflow, -)
+    FED_ARITHMETIC(MULTIPLY, __builtin_mul_overflow, *)
+    FED_INT(FLOOR_DIVIDE, floor_divide_fails, OPERAND_B(), OPERAND_C())
+    FED_INT(REMAINDER, remainder_fails, OPERAND_B(), OPERAND_C())
+    FED_INT(LSHIFT, lshift_fails, OPERAND_B(), OPERAND_C())
+    FED_INT(RSHIFT, rshift_fails, OPERAND_B(), OPERAND_C())
+    FED_INT(AND, and_fails, OPERAND_B(), OPERAND_C())
+    FED_INT(OR, or_fails, OPERAND_B(), OPERAND_C())
+    FED_INT(XOR, xor_fails, OPERAND_B(), OPERAND_C())
+F1_TRUE_DIVIDE: {
+    Object *other = OPERAND_C();
+    if (likely(meta_of(other) == META_FLOAT && FLOAT_OF(other) != 0))
+        RESULT_FLOAT(lent.real / FLOAT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));
+    goto unfed_float_b;
+}
+F2_TRUE_DIVIDE: {
+    Object *other = OPERAND_B();
+    if (likely(meta_of(other) == META_FLOAT && lent.real != 0))
+        RESULT_FLOAT(FLOAT_OF(other) / lent.real, CONSUME_NUMBER(D_B_TEMP, b));
+    goto unfed_float_c;
+}
+    FED_COMPARE(LT, <)
+    FED_COMPARE(LE, <=)
+    FED_COMPARE(EQ, ==)
+    FED_COMPARE(NE, !=)
+    FED_COMPARE(GT, >)
+    FED_COMPARE(GE, >=)
+    FED_EQUAL_STR(EQ, true)
+    FED_EQUAL_STR(NE, false)
+    FED_TRUTH(JUMP_IF_TRUE, true)
+    FED_TRUTH(JUMP_IF_FALSE, false)
+O1_JUMP_IF_NONE:
+    FED_JUMP(lent.object == object_none);
+O1_JUMP_IF_NOT_NONE:
+    FED_JUMP(lent.object != object_none);
+O1_LOAD_ATTR_SLOT: {
+    Object *fed = lent.object;
+    if (likely(fed->flags & FLAG_HAS_SHAPE)) {
+        const Shape *shape = INSTANCE(fed)->shape;
+        uint32_t slot;
+        if (likely(shape == (Shape *)(uintptr_t)CACHE[0].word))
+            slot = CACHE[1].b;
+        else if (shape == (Shape *)(uintptr_t)CACHE[2].word)
+            slot = CACHE[1].c;
+        else
+            goto unfed_object_b;
+        value = INSTANCE(fed)->slots[slot];
+        if (likely(value != NULL)) {
+        fed_attribute:
+            if (INS.d & D_FEEDS)
+                FEED_OBJECT(value, 3);
+            incref(value);
+            PUT(&r[INS.a], value);
+            NEXT_AFTER(3);
+        }
+    }
+    goto unfed_object_b;
+}
+O1_LOAD_ATTR_CLASS: {
+    Object *fed = lent.object;
+    if (likely(fed->flags & FLAG_HAS_SHAPE && INSTANCE(fed)->shape == (Shape *)(uintptr_t)CACHE[0].word &&
+               type_of(fed)->version == CACHE[1].index32)) {
+    fed_class_value:
+        value = (Object *)(uintptr_t)CACHE[2].word;
+        goto fed_attribute;
+    }
+    goto unfed_object_b;
+}
+O1_LOAD_ATTR_TYPE: {
+    Object *fed = lent.object;
+    if (likely(fed == (Object *)(uintptr_t)CACHE[0].word && IS_TYPE(fed) &&
+               ((TypeObject *)fed)->version == CACHE[1].index32))
+        goto fed_class_value;
+    goto unfed_object_b;
+}
+O1_LOAD_ATTR_MODULE: {
+    Object *fed = lent.object;
+    if (likely(IS_EXACT(fed, MODULE) && MODULE(fed)->dict->keys_version == CACHE[0].index32)) {
+        value = ((DictStrEntry *)MODULE(fed)->dict->entries)[CACHE[1].index32].value;
+        goto fed_attribute;
+    }
+    goto unfed_object_b;
+}
+O1_LOAD_ATTR_MANY: {
+    Object *fed = lent.object;
+    if (likely(fed->flags & FLAG_HAS_SHAPE)) {
+        const SharedCacheEntry *entry = special_shared(SHARED_LOAD, INSTANCE(fed)->shape, k[INS.c]);
+        if (likely(entry->shape == INSTANCE(fed)->shape && entry->name == k[INS.c])) {
+            value = INSTANCE(fed)->slots[entry->answer];
+            if (likely(value != NULL))
+                goto fed_attribute;
+        }
+    }
+    goto unfed_object_b;
+}
+O1_LOAD_METHOD_SHAPE: {
+    Object *fed = lent.object;
+    if (likely(fed->flags & FLAG_HAS_SHAPE)) {
+        const Shape *shape = INSTANCE(fed)->shape;
+        if (likely(shape == (Shape *)(uintptr_t)CACHE[0].word)) {
+        fed_method:
+            value = (Object *)(uintptr_t)CACHE[1].word;
+        } else if (shape == (Shape *)(uintptr_t)CACHE[2].word) {
+            value = (Object *)(uintptr_t)CACHE[3].word;
+        } else {
+            goto unfed_object_b;
+        }
+    fed_method_found:;
+        Object *self = lent.object;
+        incref(self);
+        incref(value);
+        PUT(&r[INS.a + 1], self);
+        PUT(&r[INS.a], value);
+        NEXT_AFTER(4);
+    }
+    goto unfed_object_b;
+}
+O1_LOAD_METHOD_MANY: {
+    Object *fed = lent.object;
+    if (likely(fed->flags & FLAG_HAS_SHAPE)) {
+        const SharedCacheEntry *entry = special_shared(SHARED_METHOD, INSTANCE(fed)->shape, k[INS.c]);
+        if (likely(entry->shape == INSTANCE(fed)->shape && entry->name == k[INS.c])) {
+            value = (Object *)entry->answer;
+            goto fed_method_found;
+        }
+    }
+    goto unfed_object_b;
+}
+O1_LOAD_METHOD_CLASS: {
+    Object *fed = lent.object;
+    if (likely(fed == (Object *)(uintptr_t)CACHE[0].word && IS_TYPE(fed) &&
+               ((TypeObject *)fed)->version == CACHE[1].index32)) {
+        value = (Object *)(uintptr_t)CACHE[2].word;
+    fed_function:
+        incref(value);
+        SAVE();
+        PUT(&r[INS.a], value);
+        if (r[INS.a + 1])
+            ref_clear(&r[INS.a + 1]);
+        NEXT_AFTER(4);
+    }
+    goto unfed_object_b;
+}
+O1_LOAD_METHOD_MODULE: {
+    Object *fed = lent.object;
+    if (likely(IS_EXACT(fed, MODULE) && MODULE(fed)->dict->keys_version == CACHE[0].index32)) {
+        value = ((DictStrEntry *)MODULE(fed)->dict->entries)[CACHE[1].index32].value;
+        goto fed_function;
+    }
+    goto unfed_object_b;
+}
+O1_LOAD_METHOD_TYPE: {
+    Object *fed = lent.object;
+    if (likely(fed->type_index == CACHE[0].index32))
+        goto fed_method;
+    goto unfed_object_b;
+}
+O1_LOAD_SUBSCR_LIST_INT: {
+    Object *fed = lent.object;
+    Object *key = OPERAND_C();
+    if (likely(IS_EXACT(fed, LIST) && meta_of(key) == META_INT)) {
+        int64_t index = INT_OF(key);
+        if (likely(IN_RANGE(index, LIST(fed)->count))) {
+            element = LIST(fed)->items[index];
+            goto list_item;
+        }
+    }
+    goto unfed_object_b;
+}
+O1_LOAD_SUBSCR_TUPLE_INT: {
+    Object *fed = lent.object;
+    Object *key = OPERAND_C();
+    if (likely(IS_EXACT(fed, TUPLE) && meta_of(key) == META_INT)) {
+        int64_t index = INT_OF(key);
+        if (likely(IN_RANGE(index, TUPLE(fed)->count))) {
+            element = TUPLE(fed)->items[index];
+            goto list_item;
+        }
+    }
+    goto unfed_object_b;
+}
+O1_LOAD_SUBSCR_DICT: {
+    Object *fed = lent.object;
+    if (likely(IS_EXACT(fed, DICT))) {
+        SAVE();
+        incref(fed); // what compares keys may take it from where it was found
+        value = INS.d & D_C_CONST ? k[INS.c] : eval_shared(&r[INS.c]);
+        element = dict_get_borrow(fed, value);
+        if (likely(element != NULL))
+            incref(element);
+        else if (!error_occurred())
+            error_key(value);
+        decref(fed);
+        if (unlikely(!element))
+            goto error;
+        if (INS.d & D_C_TEMP)
+            consume(&r[INS.c]);
+        PUT(&r[INS.a], element);
+        NEXT_AFTER(1);
+    }
+    goto unfed_object_b;
+}
+O2_LOAD_SUBSCR_LIST_INT: {
+    Object *fed = lent.object;
+    if (unlikely(meta_of(fed) != META_INT))
+        goto unfed_object_c;
+    lent.integer = INT_OF(fed);
+    if (unlikely(!IS_EXACT(r[INS.b], LIST) || !IN_RANGE(lent.integer, LIST(r[INS.b])->count)))
+        goto unfed_object_c;
+    element = LIST(r[INS.b])->items[lent.integer];
+    goto fed_item;
+}
+I2_LOAD_SUBSCR_LIST_INT:
+    if (likely(IS_EXACT(r[INS.b], LIST))) {
+        int64_t index = lent.integer;
+        if (likely(IN_RANGE(index, LIST(r[INS.b])->count))) {
+            element = LIST(r[INS.b])->items[index];
+        fed_item:
+            if (!(INS.d & D_B_TEMP))
+                goto list_item_found;
+            incref(element);
+            goto subscripted; // the register of the key is dead, but there may be a box in it
+        }
+    }
+    goto unfed_int_c;
+I2_LOAD_SUBSCR_TUPLE_INT:
+    if (likely(IS_EXACT(r[INS.b], TUPLE))) {
+        int64_t index = lent.integer;
+        if (likely(IN_RANGE(index, TUPLE(r[INS.b])->count))) {
+            element = TUPLE(r[INS.b])->items[index];
+            goto fed_item;
+        }
+    }
+    goto unfed_int_c;
+I2_LOAD_SUBSCR_STR_INT:
+    if (likely(IS_EXACT(r[INS.b], STR) && str_kind(r[INS.b]) == 0)) {
+        int64_t index = lent.integer;
+        if (likely(IN_RANGE(index, str_length(r[INS.b])))) {
+            element = str_latin1_char(STR(r[INS.b])->data[index]);
+            goto subscripted_immortal;
+        }
+    }
+    goto unfed_int_c;
+I2_LOAD_SUBSCR_BYTES_INT:
+    if (likely(IS_EXACT(r[INS.b], BYTES))) {
+        int64_t index = lent.integer;
+        if (likely(IN_RANGE(index, ((BytesObject *)r[INS.b])->size))) {
+            element = int_small_borrow(((BytesObject *)r[INS.b])->data[index]);
+            goto subscripted_immortal;
+        }
+    }
+    goto unfed_int_c;
+    // the container, the key, a value that takes the place of a number nobody else sees
+#define SWAP_STORED()                                                                                \
+    do {                                                                                             \
+        value = *place;                                                                              \
+        if (INS.d & D_C_TEMP) {                                                                      \
+            *place = r[INS.c];                                                                       \
+            r[INS.c] = NULL;                                                                         \
+        } else {                                                                                     \
+            *place = OPERAND_C();                                                                    \
+            incref(*place);                                                                          \
+        }                                                                                            \
+    } while (0)
+O1_STORE_SUBSCR_LIST_INT: {
+    Object *fed = lent.object;
+    Object *key = OPERAND_B();
+    if (unlikely(meta_of(key) != META_INT))
+        goto unfed_object_a;
+    int64_t index = INT_OF(key);
+    if (unlikely(!IS_EXACT(fed, LIST) || !IN_RANGE(index, LIST(fed)->count)))
+        goto unfed_object_a;
+    if (INS.d & D_B_TEMP)
+        consume(&r[INS.b]);
+    place = &LIST(fed)->items[index];
+    SWAP_STORED();
+    RELEASE(value);
+    NEXT_AFTER(1);
+}
+I2_STORE_SUBSCR_LIST_INT: {
+    int64_t index = lent.integer;
+    if (unlikely(!IS_EXACT(r[INS.a], LIST) || !IN_RANGE(index, LIST(r[INS.a])->count)))
+        goto unfed_int_b;
+    place = &LIST(r[INS.a])->items[index];
+    SWAP_STORED();
+    RELEASE(value);
+    goto subscript_stored;
+}
+#define FIND_STORED_ITEM(unfed)                                                                      \
+    do {                                                                                             \
+        Object *key = OPERAND_B();                                                                   \
+        if (unlikely(meta_of(key) != META_INT))                                                      \
+            goto unfed;                                                                              \
+        int64_t index = INT_OF(key);                                                                 \
+        if (unlikely(!IS_EXACT(r[INS.a], LIST) || !IN_RANGE(index, LIST(r[INS.a])->count)))          \
+            goto unfed;                                                                              \
+        place = &LIST(r[INS.a])->items[index];                                                       \
+    } while (0)
+    // in the box of the number that was there, if nobody else sees it
+#define STORE_FED_INT(unfed)                                                                         \
+    do {                                                                                             \
+        Object *old = *place;                                                                        \
+        if (int_is_small(lent.integer)) {                                                            \
+            *place = int_small_borrow(lent.integer);                                                 \
+            if (old)                                                                                 \
+                RELEASE(old);                                                                        \
+        } else if (old && is_own_box(old, TYPE_INT)) {                                               \
+            INT_OF(old) = lent.integer;                                                              \
+        } else {                                                                                     \
+            goto unfed; /* no allocation here: it may run finalizers, which may move the place */    \
+        }                                                                                            \
+    } while (0)
+#define STORE_FED_FLOAT(unfed)                                                                       \
+    do {                                                                                             \
+        if (!*place || !is_own_box(*place, TYPE_FLOAT))                                              \
+            goto unfed;                                                                              \
+        FLOAT_OF(*place) = lent.real;                                                                \
+    } while (0)
+I1_STORE_SUBSCR_LIST_INT:
+    FIND_STORED_ITEM(unfed_int_c);
+    STORE_FED_INT(unfed_int_c);
+    goto subscript_stored;
+F1_STORE_SUBSCR_LIST_INT:
+    FIND_STORED_ITEM(unfed_float_c);
+    STORE_FED_FLOAT(unfed_float_c);
+subscript_stored:
+    if (INS.d & (D_A_TEMP | D_B_TEMP)) {
+        SAVE();
+        if (INS.d & D_A_TEMP)
+            consume(&r[INS.a]);
+        if (INS.d & D_B_TEMP)
+            consume(&r[INS.b]);
+    }
+    NEXT_AFTER(1);
+O1_STORE_ATTR_SLOT: {
+    Object *fed = lent.object;
+    if (likely(fed->flags & FLAG_HAS_SHAPE && INSTANCE(fed)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
+        place = &INSTANCE(fed)->slots[CACHE[1].index32];
+        SWAP_STORED();
+        if (value)
+            RELEASE(value);
+        NEXT_AFTER(2);
+    }
+    goto unfed_object_a;
+}
+#define FIND_STORED_SLOT(unfed)                                                                      \
+    do {                                                                                             \
+        Object *object = r[INS.a];                                                                   \
+        if (unlikely(!(object->flags & FLAG_HAS_SHAPE) ||                                            \
+                     INSTANCE(object)->shape != (Shape *)(uintptr_t)CACHE[0].word))                  \
+            goto unfed;                                                                              \
+        place = &INSTANCE(object)->slots[CACHE[1].index32];                                          \
+    } while (0)
+I2_STORE_ATTR_SLOT:
+    FIND_STORED_SLOT(unfed_int_c);
+    STORE_FED_INT(unfed_int_c);
+    goto attribute_stored;
+F2_STORE_ATTR_SLOT:
+    FIND_STORED_SLOT(unfed_float_c);
+    STORE_FED_FLOAT(unfed_float_c);
+attribute_stored:
+    if (INS.d & D_A_TEMP) {
+        SAVE();
+        consume(&r[INS.a]);
+    }
+    NEXT_AFTER(2);
+O1_RETURN: {
+    Object *fed = lent.object;
+    value = fed;
+    incref(value);
+    SAVE();
+    goto returning;
+}
+O1_NEGATIVE: {
+    Object *fed = lent.object;
+    if (meta_of(fed) == META_FLOAT)
+        RESULT_FLOAT(-FLOAT_OF(fed), (void)0);
+    if (meta_of(fed) == META_INT && INT_OF(fed) != INT64_MIN)
+        RESULT_INT(-INT_OF(fed), (void)0);
+    goto unfed_object_b;
+}
+F1_NEGATIVE:
+    RESULT_FLOAT(-lent.real, (void)0);
+unfed_object_first: // there is no such entry
+    STOP_FEEDING_SPECIAL();
+    fed_register = fed_operand(INS, true, true);
+    goto unfed_object;
+unfed_object_second:
+    STOP_FEEDING_SPECIAL();
+    fed_register = fed_operand(INS, true, false);
+    goto unfed_object;
+unfed_object_a: // a guess was wrong
+    fed_register = INS.a;
+    goto unfed_object;
+unfed_object_b:
+    fed_register = INS.b;
+    goto unfed_object;
+unfed_object_c:
+    fed_register = INS.c;
+unfed_object: {
+    Object *fed = lent.object;
+    if (is_never_fed(INS, fed))
+        special_stop_feeding(f, CODE_WORD);
+    incref(fed);
+    PUT(&r[fed_register], fed);
+    NEXT_AGAIN();
+}
+unfed_int_first:
+    STOP_FEEDING_SPECIAL();
+    fed_register = fed_operand(INS, false, true);
+    goto unfed_int;
+unfed_int_second:
+    STOP_FEEDING_SPECIAL();
+    fed_register = fed_operand(INS, false, false);
+    goto unfed_int;
+unfed_int_a:
+    fed_register = INS.a;
+    goto unfed_int;
+unfed_int_b:
+    fed_register = INS.b;
+    goto unfed_int;
+unfed_int_c:
+    fed_register = INS.c;
+unfed_int:
+    if (is_mixed(INS))
+        special_stop_feeding(f, CODE_WORD);
+    STORE_INT_AT(fed_register, lent.integer, false);
+    NEXT_AGAIN();
+unfed_float_first:
+    STOP_FEEDING_SPECIAL();
+    fed_register = fed_operand(INS, false, true);
+    goto unfed_float;
+unfed_float_second:
+    STOP_FEEDING_SPECIAL();
+    fed_register = fed_operand(INS, false, false);
+    goto unfed_float;
+unfed_float_a:
+    fed_register = INS.a;
+    goto unfed_float;
+unfed_float_b:
+    fed_register = INS.b;
+    goto unfed_float;
+unfed_float_c:
+    fed_register = INS.c;
+unfed_float:
+    if (is_mixed(INS))
+        special_stop_feeding(f, CODE_WORD);
+    STORE_FLOAT_AT(fed_register, lent.real);
+    NEXT_AGAIN();
 
     // --- displays ---
     SLOW(BUILD_SLICE, eval_build_slice)
@@ -1820,6 +2608,12 @@ L_CALL_LEN: {
             r[INS.a + 2] = NULL;
             decref(argument);
             decref(callable);
+            if (INS.d & D_FEEDS) {
+                lent.integer = length;
+                bool is_second = INS.d & D_FEEDS_SECOND_CALL;
+                pc += 2;
+                FEED(feed_int, is_second);
+            }
             STORE_INT_AT(INS.c, length, false);
             NEXT_AFTER(2);
         }
@@ -2205,12 +2999,12 @@ L_CALL_KW_FUNCTION: {
         uint64_t places = CACHE[1].word;
         uint32_t from_default = 0, i; // bits: references of their own
         for (i = 0; i < cache.count; i++, places >>= 8) {
-            uint8_t place = (uint8_t)places;
-            if (!(place & KEYWORD_DEFAULT)) {
-                values[i] = named[place];
+            uint8_t from = (uint8_t)places;
+            if (!(from & KEYWORD_DEFAULT)) {
+                values[i] = named[from];
                 continue;
             }
-            if (place == KEYWORD_ONLY_DEFAULT) {
+            if (from == KEYWORD_ONLY_DEFAULT) {
                 Object *defaults = function_keyword_defaults_borrow(function);
                 Object *name = TUPLE(code->local_names)->items[cache.first + i];
                 bool is_plain = defaults && DICT(defaults)->is_str_keyed; // else looking may run script code
@@ -2218,7 +3012,7 @@ L_CALL_KW_FUNCTION: {
                 if (unlikely(!values[i]))
                     break;
             } else {
-                values[i] = TUPLE(function->defaults)->items[place & (KEYWORD_DEFAULT - 1)];
+                values[i] = TUPLE(function->defaults)->items[from & (KEYWORD_DEFAULT - 1)];
             }
             incref(values[i]);
             from_default |= 1u << i;

@@ -205,6 +205,8 @@ int special_store_subscr(Frame *frame, Instruction ins);
 extern const MethodDef *special_len_def;
 // Back to the general form after a wrong guess; the next attempt waits.
 void special_despecialize(Instruction *instruction);
+// The instruction before `reader` writes its result to a register from now on (D_FEEDS).
+void special_stop_feeding(Frame *frame, const Instruction *reader);
 // Clears every inline cache that depends on classes (type_hooks.sweep_caches).
 void special_sweep(void);
 

@@ -80,6 +80,18 @@ void special_despecialize(Instruction *instruction)
         instruction[i].word = 0;
 }
 
+void special_stop_feeding(Frame *frame, const Instruction *reader)
+{
+    Instruction *feeder = frame->code->code; // code is read forwards only
+    while (feeder + opcode_word_count((Opcode)feeder->op) != reader)
+        feeder += opcode_word_count((Opcode)feeder->op);
+    Opcode op = opcode_general((Opcode)feeder->op);
+    uint8_t second = op == OP_CALL                          ? D_FEEDS_SECOND_CALL
+                     : op >= OP_ADD && op <= OP_INVERT ? D_FEEDS_SECOND
+                                                            : D_FEEDS_SECOND_LOAD;
+    feeder->d = (uint8_t)(feeder->d & ~(D_FEEDS | second));
+}
+
 // Does this specialised form depend on classes (and so go with a sweep)?
 static bool depends_on_classes(Opcode op)
 {

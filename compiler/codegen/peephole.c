@@ -399,7 +399,7 @@ static void mark_temporaries(Emitter *emitter)
     }
 }
 
-// ---- Results that only arithmetic reads ---------------------------------------------------------
+// ---- Who reads a result ------------------------------------------------------------------------
 
 static bool has_box_result(Opcode op)
 {
@@ -445,7 +445,76 @@ static bool is_unshared(const Emitter *emitter, const uint8_t *has_label, uint32
     return false;
 }
 
-static void mark_unshared(Emitter *emitter)
+// As which operand the loop can feed the temporary `reg`, made by `producer`, to this instruction: the
+// first (1) or the second (2) of vm/eval.c's entries; 0: none.
+static int fed_operand(const Ins *ins, Opcode producer, uint32_t reg)
+{
+    bool is_number = has_box_result(producer) || producer == OP_CALL; // the call of len
+    switch (ins->op) {
+    case OP_ADD: case OP_SUBTRACT: case OP_MULTIPLY: case OP_TRUE_DIVIDE: case OP_FLOOR_DIVIDE: case OP_REMAINDER:
+    case OP_LSHIFT: case OP_RSHIFT: case OP_AND: case OP_OR: case OP_XOR: {
+        bool is_left = ins->b == reg && !(ins->d & D_B_CONST), is_right = ins->c == reg && !(ins->d & D_C_CONST);
+        return is_left == is_right ? 0 : is_left ? 1 : 2;
+    }
+    case OP_LT_JUMP: case OP_LE_JUMP: case OP_EQ_JUMP: case OP_NE_JUMP: case OP_GT_JUMP: case OP_GE_JUMP: {
+        bool is_left = ins->a == reg && !(ins->d & D_A_CONST), is_right = ins->b == reg && !(ins->d & D_B_CONST);
+        return is_left == is_right ? 0 : is_left ? 1 : 2;
+    }
+    case OP_JUMP_IF_TRUE: case OP_JUMP_IF_FALSE:
+        return ins->a == reg && ins->d == 0;
+    case OP_JUMP_IF_NONE: case OP_JUMP_IF_NOT_NONE:
+        return ins->a == reg && ins->d == 0 && !is_number;
+    case OP_LOAD_ATTR: case OP_LOAD_METHOD:
+        return ins->b == reg && !is_number;
+    case OP_LOAD_SUBSCR: {
+        bool is_key = ins->c == reg && !(ins->d & D_C_CONST);
+        return ins->b == reg ? !is_key && !is_number : is_key ? 2 : 0;
+    }
+    case OP_STORE_SUBSCR: { // a number as the key or the value, an object as the container
+        bool is_key = ins->b == reg && !(ins->d & D_B_CONST), is_value = ins->c == reg && !(ins->d & D_C_CONST);
+        bool is_container = ins->a == reg;
+        if (is_key + is_value + is_container != 1 || is_container == is_number)
+            return 0;
+        return is_key ? 2 : 1;
+    }
+    case OP_STORE_ATTR: {
+        bool is_value = ins->c == reg && !(ins->d & D_C_CONST);
+        if (is_value == (ins->a == reg) || is_value != is_number)
+            return 0;
+        return is_value ? 2 : 1;
+    }
+    case OP_RETURN: // a number keeps the box of the operand that it was computed in
+        return ins->a == reg && !is_number;
+    case OP_NEGATIVE:
+        return ins->b == reg;
+    default:
+        return 0;
+    }
+}
+
+static void mark_fed(Emitter *emitter, const uint8_t *has_label)
+{
+    for (uint32_t i = 0; i + 1 < emitter->count; i++) {
+        Ins *ins = &emitter->code[i];
+        bool is_load = ins->op == OP_LOAD_ATTR || ins->op == OP_LOAD_SUBSCR || ins->op == OP_LOAD_DEREF ||
+                       ins->op == OP_LOAD_GLOBAL || ins->op == OP_LOAD_NAME;
+        uint32_t result = ins->op == OP_CALL ? ins->c : ins->a;
+        if (ins->removed || (!is_load && !has_box_result(ins->op) && ins->op != OP_CALL) || result < emitter->local_count)
+            continue;
+        uint32_t next = i + 1;
+        while (next < emitter->count && emitter->code[next].removed && !has_label[next])
+            next++;
+        int operand = next < emitter->count && !has_label[next] ? fed_operand(&emitter->code[next], ins->op, result) : 0;
+        if (!operand)
+            continue;
+        if (has_box_result(ins->op))
+            ins->d &= (uint8_t)~D_UNSHARED;
+        uint8_t second = is_load ? D_FEEDS_SECOND_LOAD : ins->op == OP_CALL ? D_FEEDS_SECOND_CALL : D_FEEDS_SECOND;
+        ins->d |= (uint8_t)(D_FEEDS | (operand == 2 ? second : 0));
+    }
+}
+
+static void mark_readers(Emitter *emitter)
 {
     uint8_t *has_label = emit_alloc(emitter, emitter->count + 1);
     if (!has_label)
@@ -459,6 +528,7 @@ static void mark_unshared(Emitter *emitter)
             is_unshared(emitter, has_label, i, ins->a))
             ins->d |= D_UNSHARED;
     }
+    mark_fed(emitter, has_label);
 }
 
 void peephole_run(Emitter *emitter)
@@ -469,5 +539,5 @@ void peephole_run(Emitter *emitter)
     remove_empty_jumps(emitter);
     rotate_loops(emitter);
     mark_temporaries(emitter);
-    mark_unshared(emitter);
+    mark_readers(emitter);
 }

@@ -47,6 +47,10 @@ enum { // bits of d
     D_A_TEMP = 64,
     D_MIXED = 64,      // arithmetic: set at run time, the kinds of operands change
     D_MIXED_JUMP = 16, // fused comparisons: the same
+    D_FEEDS = 128,     // arithmetic and loads: the result goes straight to the next instruction
+    D_FEEDS_SECOND = 32,      // arithmetic, with D_FEEDS: as its second operand
+    D_FEEDS_SECOND_LOAD = 64, // loads: the same
+    D_FEEDS_SECOND_CALL = 8,  // CALL: the same
     D_A_CONST = 128,
     D_HAS_SPEC = 8, // FORMAT
     D_CALL_SELF = 1, // CALL, CALL_KW: register a+1 was written by LOAD_METHOD

@@ -19,6 +19,8 @@ print(gc.garbage)
 gc.set_debug(0)
 gc.garbage.clear()
 gc.freeze()
-print(gc.get_freeze_count() > 0)
-gc.unfreeze()
+try: # what is left frozen is left at the end, as in CPython
+    print(gc.get_freeze_count() > 0)
+finally:
+    gc.unfreeze()
 print(gc.collect() >= 0, len(gc.get_objects(2)) >= 0, [type(o).__name__ for o in gc.get_objects() if o is events])

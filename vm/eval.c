@@ -2347,7 +2347,7 @@ L_RETURN:
     SAVE();
 returning: // value leaves the frame
 {
-    const uint32_t calls = FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE;
+    const uint32_t calls = FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_SPREAD;
     uint32_t flags = f->flags;
     if (likely(!(flags & ~calls))) {
         // the caller of a class holds the arguments, in CPython: they outlive the other locals
@@ -2414,6 +2414,10 @@ returning: // value leaves the frame
             if (status)
                 pc += INS.jump16;
             NEXT_AFTER(opcode_info[INS.op].cache_words);
+        }
+        if (flags & FRAME_SPREAD) {
+            invoke_release_window(&r[INS.a]);
+            goto returned;
         }
         recursion_leave(); // of FRAME_INIT
         if (unlikely(value != object_none)) {

@@ -222,6 +222,8 @@ int invoke_check_room(Object **base, const CodeObject *code);
 int invoke_push_operator(Object *function, Object *const *args, size_t count, uint32_t flags);
 // CALL_EX: result through call_object or a pushed frame: 1 a frame was pushed, 0 *result is set, -1.
 int invoke_call_ex(Frame *frame, Instruction ins, Object **result);
+// The callable and the arguments of CALL_EX, in CPython's order.
+void invoke_release_window(Object **window);
 
 // --- unwind.c ---
 // The current exception leaves the instruction that frame->pc says. True: a handler in this frame was

@@ -29,6 +29,7 @@ enum { // Frame.flags; a plain script-to-script call has none
     FRAME_DELEGATE = 64,  // a generator resumed by YIELD_FROM of the frame below
     FRAME_COMPARE = 256,  // with FRAME_OPERATOR: the depth counts one more, as for comparisons in C
     FRAME_LEFT = 512,     // its locals are being released: scripts do not see it any more
+    FRAME_SPREAD = 1024,  // called by CALL_EX of the frame below, whose window holds the arguments too
     FRAME_OPERATOR = 128, // a method that an operator, item or attribute of the frame below calls
 };
 

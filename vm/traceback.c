@@ -397,6 +397,8 @@ static int put_syntax_place(Printer *printer, SyntaxErrorObject *error, Object *
         !int_field(error->offset, -1, &offset) || !int_field(error->end_lineno, line, &end_line) ||
         !int_field(error->end_offset, -1, &end_offset))
         return 0;
+    if (type_of(OBJECT(error)) != &exc_syntax_error) // those derived from it have no end
+        end_line = line, end_offset = offset;
     Object *name = error->filename && error->filename != object_none ? error->filename : NULL;
     Object *head = name ? str_format("  File \"%S\", line %lld\n", name, (long long)line)
                         : str_format("  File \"<string>\", line %lld\n", (long long)line);

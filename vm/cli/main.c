@@ -195,7 +195,8 @@ static int run_descriptor(int fd, const char *name, DictObject *globals, const O
     if (status == 0)
         status = dict_set_str(globals, NAME(file), filename);
     if (status == 0)
-        status = run_source((const char *)buffer.data, buffer.size, filename, globals, options, COMPILE_FROM_FILE);
+        status = run_source((const char *)buffer.data, buffer.size, filename, globals, options,
+                            COMPILE_FROM_FILE | COMPILE_BY_LINES);
     xdecref(filename);
     buffer_free(&buffer);
     return status;

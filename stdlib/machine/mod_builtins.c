@@ -456,13 +456,22 @@ static Object *builtins_fn_print(Object *self, Object *const *args, size_t nargs
 
 BuiltinsHooks builtins_hooks;
 
+// One of the files that input() needs. NULL with RuntimeError.
+static Object *input_file_borrow(Object *name)
+{
+    Object *file = dict_get_str_borrow(state.sys_dict, name);
+    if (file && file != object_none)
+        return file;
+    return error_occurred() ? NULL : error_format(&exc_runtime_error, "input(): lost sys.%U", name);
+}
+
 static Object *builtins_fn_input(Object *self, Object *const *args, size_t nargs)
 {
     (void)self;
     if (args_check_count("input", nargs, 0, 1) < 0)
         return NULL;
-    Object *in = standard_file_borrow(NAME(stdin)), *out = in ? standard_file_borrow(NAME(stdout)) : NULL;
-    if (!out)
+    Object *in = input_file_borrow(NAME(stdin)), *out = in ? input_file_borrow(NAME(stdout)) : NULL;
+    if (!out || !input_file_borrow(NAME(stderr)))
         return NULL;
     if (builtins_hooks.read_line && type_of(in) == &type_textio && isatty(0) && isatty(1)) {
         Object *prompt = nargs ? object_str(args[0]) : new_ref(OBJECT(str_empty));

@@ -387,19 +387,49 @@ int invoke_bind(FunctionObject *function, Object **base, size_t positional, Obje
     return bind_aside(function, base, positional, kwnames, restores);
 }
 
+bool invoke_names_in_order(const CodeObject *code, size_t positional, Object *kwnames)
+{
+    size_t count = TUPLE(kwnames)->count;
+    if (positional + count > (size_t)code->argument_count + code->keyword_only_count)
+        return false;
+    Object *const *parameters = TUPLE(code->local_names)->items + positional;
+    for (size_t i = 0; i < count; i++)
+        if (parameters[i] != TUPLE(kwnames)->items[i])
+            return false;
+    return true;
+}
+
+static bool is_in(Object *name, Object *names_or_null)
+{
+    for (size_t i = 0; names_or_null && i < TUPLE(names_or_null)->count; i++)
+        if (TUPLE(names_or_null)->items[i] == name)
+            return true;
+    return false;
+}
+
 void invoke_release_init_arguments(Frame *frame)
 {
-    size_t count = (size_t)frame->code->argument_count + frame->code->keyword_only_count;
+    const CodeObject *code = frame->code;
+    Object *const *parameters = TUPLE(code->local_names)->items;
+    Object *kwnames = frame->flags & FRAME_NAMES ? frame->locals : NULL;
+    size_t count = (size_t)code->argument_count + code->keyword_only_count;
     for (size_t i = 0; i < count; i++)
-        ref_clear(&frame->base[i]);
-    Object *rest = frame->base[count];
-    if (!rest || !IS_EXACT(rest, TUPLE) || rest->refcount != 1)
-        return;
-    for (size_t i = 0; i < TUPLE(rest)->count; i++) { // a tuple's own end takes them from the last to the first
-        Object *item = TUPLE(rest)->items[i];
-        TUPLE(rest)->items[i] = object_none;
-        decref(item);
+        if (!is_in(parameters[i], kwnames))
+            ref_clear(&frame->base[i]);
+    Object *rest = code->flags & CODE_VARARGS ? frame->base[count] : NULL;
+    if (rest && IS_EXACT(rest, TUPLE) && rest->refcount == 1) {
+        for (size_t i = 0; i < TUPLE(rest)->count; i++) { // its own end takes them from the last to the first
+            Object *item = TUPLE(rest)->items[i];
+            TUPLE(rest)->items[i] = object_none;
+            decref(item);
+        }
     }
+    for (size_t i = 0; kwnames && i < TUPLE(kwnames)->count; i++)
+        for (size_t k = 0; k < count; k++)
+            if (parameters[k] == TUPLE(kwnames)->items[i])
+                ref_clear(&frame->base[k]);
+    if (kwnames)
+        ref_clear(&frame->locals);
 }
 
 // --- entry from C ---

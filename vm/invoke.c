@@ -417,6 +417,7 @@ void invoke_release_init_arguments(Frame *frame)
         if (!is_in(parameters[i], kwnames))
             ref_clear(&frame->base[i]);
     Object *rest = code->flags & CODE_VARARGS ? frame->base[count] : NULL;
+    Object *extra = code->flags & CODE_VARKEYWORDS ? frame->base[count + !!(code->flags & CODE_VARARGS)] : NULL;
     if (rest && IS_EXACT(rest, TUPLE) && rest->refcount == 1) {
         for (size_t i = 0; i < TUPLE(rest)->count; i++) { // its own end takes them from the last to the first
             Object *item = TUPLE(rest)->items[i];
@@ -424,10 +425,15 @@ void invoke_release_init_arguments(Frame *frame)
             decref(item);
         }
     }
-    for (size_t i = 0; kwnames && i < TUPLE(kwnames)->count; i++)
-        for (size_t k = 0; k < count; k++)
-            if (parameters[k] == TUPLE(kwnames)->items[i])
-                ref_clear(&frame->base[k]);
+    for (size_t i = 0; kwnames && i < TUPLE(kwnames)->count; i++) {
+        size_t k = 0;
+        while (k < count && parameters[k] != TUPLE(kwnames)->items[i])
+            k++;
+        if (k < count)
+            ref_clear(&frame->base[k]);
+        else if (extra && IS_EXACT(extra, DICT) && extra->refcount == 1 && DICT(extra)->is_str_keyed)
+            dict_delete_optional(extra, TUPLE(kwnames)->items[i]);
+    }
     if (kwnames)
         ref_clear(&frame->locals);
 }

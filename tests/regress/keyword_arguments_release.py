@@ -23,7 +23,7 @@ class Meta(type):
 class KM(metaclass=Meta):
     def __init__(self, a=None, b=None): x = D('l')
 class KF:
-    def __init__(self, a, b): x = D('l'); b = D('new'); sys._getframe()
+    def __init__(self, a, b): x = D('l'); sys._getframe()
 class KE:
     def __init__(self, a, b): x = D('l'); 1/0
 class KS(K):

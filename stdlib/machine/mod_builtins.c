@@ -329,7 +329,15 @@ static Object *builtins_fn_max(Object *self, Object *const *args, size_t nargs, 
 // --- text ---
 
 static Object *builtins_fn_ascii(Object *self, Object *object) { (void)self; return object_ascii(object); }
-static Object *builtins_fn_repr(Object *self, Object *object) { (void)self; return object_repr(object); }
+static Object *builtins_fn_repr(Object *self, Object *object)
+{
+    (void)self;
+    if (recursion_enter(" while calling a Python object") < 0)
+        return NULL;
+    Object *text = object_repr(object);
+    recursion_leave();
+    return text;
+}
 
 static Object *builtins_fn_chr(Object *self, Object *value)
 {
@@ -531,7 +539,10 @@ static Object *builtins_fn_callable(Object *self, Object *object)
 static Object *builtins_fn_hash(Object *self, Object *object)
 {
     (void)self;
+    if (recursion_enter(" while calling a Python object") < 0)
+        return NULL;
     int64_t hash = object_hash(object);
+    recursion_leave();
     return hash == -1 ? NULL : int_from_int64(hash);
 }
 
@@ -635,7 +646,7 @@ static const MethodDef builtins_functions[] = {
      "globals($module, /)\n--\n\nReturn the dictionary containing the current scope's global variables."},
     {"hasattr", (void *)builtins_fn_hasattr, METHOD_FAST,
      "hasattr($module, obj, name, /)\n--\n\nReturn whether the object has an attribute with the given name."},
-    {"hash", (void *)builtins_fn_hash, METHOD_O, "hash($module, obj, /)\n--\n\nReturn the hash value for the given object."},
+    {"hash", (void *)builtins_fn_hash, METHOD_O | METHOD_COUNTS, "hash($module, obj, /)\n--\n\nReturn the hash value for the given object."},
     {"hex", (void *)builtins_fn_hex, METHOD_O, "hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer."},
     {"id", (void *)builtins_fn_id, METHOD_O, "id($module, obj, /)\n--\n\nReturn the identity of an object."},
     {"input", (void *)builtins_fn_input, METHOD_FAST, "input($module, prompt='', /)\n--\n\nRead a string from standard input."},
@@ -657,7 +668,7 @@ static const MethodDef builtins_functions[] = {
      "pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."},
     {"print", (void *)builtins_fn_print, METHOD_KEYWORDS,
      "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nPrints the values to a stream, or to sys.stdout by default."},
-    {"repr", (void *)builtins_fn_repr, METHOD_O,
+    {"repr", (void *)builtins_fn_repr, METHOD_O | METHOD_COUNTS,
      "repr($module, obj, /)\n--\n\nReturn the canonical string representation of the object."},
     {"round", (void *)builtins_fn_round, METHOD_KEYWORDS,
      "round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits."},

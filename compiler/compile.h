@@ -16,6 +16,7 @@ enum {
     // PARSE_* flags of compiler/syntax/parse.h, shifted: what the parser needs to know of the text
     COMPILE_PARSE_SHIFT = 8,
     COMPILE_FROM_FILE = 8 << COMPILE_PARSE_SHIFT, // PARSE_FROM_FILE
+    COMPILE_BY_LINES = 32 << COMPILE_PARSE_SHIFT, // PARSE_BY_LINES
     COMPILE_FROM_STR = 4 << COMPILE_PARSE_SHIFT,  // PARSE_FROM_STR
 };
 

@@ -51,6 +51,7 @@ enum {
     TF_METHOD_DESCRIPTOR = 1 << 14, // instances are functions for LOAD_METHOD: function, method_descriptor
     TF_CACHED = 1 << 15, // an answer of this type or a subclass may be cached (see model/class.c)
     // fast subclass tests, inherited
+    TF_COUNTS_CALL = 1 << 16, // calls of instances count themselves towards the recursion limit, if at all
     TF_SUBCLASS_INT = 1 << 20,
     TF_SUBCLASS_LIST = 1 << 21,
     TF_SUBCLASS_TUPLE = 1 << 22,
@@ -73,6 +74,7 @@ typedef enum MethodKind {
     METHOD_KIND_MASK = 7,
     METHOD_CLASS = 8,   // classmethod: self is the class
     METHOD_STATIC = 16, // staticmethod: self is NULL
+    METHOD_COUNTS = 64, // counts itself towards the recursion limit, as METHOD_O called by the loop does not
     METHOD_BARE = 32,   // "f() takes no keyword arguments" without the module (CPython's METH_VARARGS)
 } MethodKind;
 

@@ -3053,7 +3053,7 @@ L_CALL_KW: {
         decref(OBJECT(method));
         has_self = unpacked = true;
     }
-    if (IS_EXACT(callable, FUNCTION) && !(FUNCTION(callable)->code->flags & CODE_GENERATOR)) {
+    if (IS_EXACT(callable, FUNCTION)) {
         FunctionObject *function = FUNCTION(callable);
         CodeObject *code = function->code;
         Object **base = &r[INS.a + 2 - has_self];
@@ -3066,6 +3066,12 @@ L_CALL_KW: {
         decref(kwnames);
         if (unlikely(status < 0))
             goto error;
+        if (code->flags & CODE_GENERATOR) {
+            value = generator_new(function, code, base);
+            if (unlikely(!value))
+                goto error;
+            goto called;
+        }
         ENTER_FUNCTION(function, code, base, 0);
         NEXT();
     }
@@ -3087,9 +3093,8 @@ L_CALL_KW: {
         incref(value);
         PUT(base, value);
         r[INS.a + 2 + INS.b] = NULL; // kwnames
-        int status = invoke_bind(init, base, positional + 1, kwnames, true);
-        decref(kwnames);
-        if (unlikely(status < 0)) {
+        if (unlikely(invoke_bind(init, base, positional + 1, kwnames, true) < 0)) {
+            decref(kwnames);
             recursion_leave();
             r[INS.a] = callable;
             decref(OBJECT(init));
@@ -3097,8 +3102,12 @@ L_CALL_KW: {
             decref(value);
             goto call_failed;
         }
-        ENTER_FUNCTION(init, code, base, FRAME_INIT);
+        bool in_order = invoke_names_in_order(code, positional + 1, kwnames);
+        ENTER_FUNCTION(init, code, base, in_order ? FRAME_INIT : FRAME_INIT | FRAME_NAMES);
         f->constructed = value;
+        f->locals = kwnames;
+        if (in_order)
+            decref(kwnames);
         decref(callable);
         NEXT();
     }
@@ -3141,14 +3150,14 @@ L_RETURN:
     SAVE();
 returning: // value leaves the frame
 {
-    const uint32_t calls = FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE;
+    const uint32_t calls = FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_SPREAD | FRAME_NAMES;
     uint32_t flags = f->flags;
     if (likely(!(flags & ~calls))) {
         // the caller of a class holds the arguments, in CPython: they outlive the other locals
         const uint32_t first = flags & FRAME_INIT ? code_parameter_count(f->code) : 0;
         release_locals(r + first, r + f->code->local_count);
         if (first) {
-            if (f->code->flags & CODE_VARARGS)
+            if (f->code->flags & CODE_VARARGS || flags & FRAME_NAMES)
                 invoke_release_init_arguments(f);
             release_locals(r, r + first);
         }
@@ -3208,6 +3217,10 @@ returning: // value leaves the frame
             if (status)
                 pc += INS.jump16;
             NEXT_AFTER(opcode_info[INS.op].cache_words);
+        }
+        if (flags & FRAME_SPREAD) {
+            invoke_release_window(&r[INS.a]);
+            goto returned;
         }
         recursion_leave(); // of FRAME_INIT
         if (unlikely(value != object_none)) {

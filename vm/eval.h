@@ -215,8 +215,10 @@ void special_sweep(void);
 // NULL); all owned. Rearranges them into the callee's parameters. 0; -1 with TypeError, and then every
 // register of the window is released or, with `restores`, the arguments are where they were.
 int invoke_bind(FunctionObject *function, Object **base, size_t positional, Object *kwnames, bool restores);
-// Arguments of a new instance's __init__ with *args die in the order of the call.
+// Arguments of a new instance's __init__ with *args or FRAME_NAMES die in the order of the call.
 void invoke_release_init_arguments(Frame *frame);
+// Whether keywords behind `positional` arguments fill the parameters that follow those, in order.
+bool invoke_names_in_order(const CodeObject *code, size_t positional, Object *kwnames);
 // Room for `code`'s registers at base, recursion and frame limits. 0 / -1 with RecursionError.
 int invoke_check_room(Object **base, const CodeObject *code);
 // Pushes the frame of a simple script function for an operator of vm.frame; flags: FRAME_OPERATOR and
@@ -224,6 +226,8 @@ int invoke_check_room(Object **base, const CodeObject *code);
 int invoke_push_operator(Object *function, Object *const *args, size_t count, uint32_t flags);
 // CALL_EX: result through call_object or a pushed frame: 1 a frame was pushed, 0 *result is set, -1.
 int invoke_call_ex(Frame *frame, Instruction ins, Object **result);
+// The callable and the arguments of CALL_EX, in CPython's order.
+void invoke_release_window(Object **window);
 
 // --- unwind.c ---
 // The current exception leaves the instruction that frame->pc says. True: a handler in this frame was

@@ -229,7 +229,7 @@ void frame_leave_locals(Frame *frame)
     for (uint32_t i = parameters, count = frame->code->local_count; i < count; i++)
         if (frame->base[i])
             ref_clear(&frame->base[i]);
-    if (parameters && frame->code->flags & CODE_VARARGS)
+    if (parameters && (frame->code->flags & CODE_VARARGS || frame->flags & FRAME_NAMES))
         invoke_release_init_arguments(frame);
     for (uint32_t i = 0; i < parameters; i++)
         if (frame->base[i])

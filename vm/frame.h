@@ -29,6 +29,8 @@ enum { // Frame.flags; a plain script-to-script call has none
     FRAME_DELEGATE = 64,  // a generator resumed by YIELD_FROM of the frame below
     FRAME_COMPARE = 256,  // with FRAME_OPERATOR: the depth counts one more, as for comparisons in C
     FRAME_LEFT = 512,     // its locals are being released: scripts do not see it any more
+    FRAME_NAMES = 2048,   // with FRAME_INIT: keywords that are not in the order of the parameters, in `locals`
+    FRAME_SPREAD = 1024,  // called by CALL_EX of the frame below, whose window holds the arguments too
     FRAME_OPERATOR = 128, // a method that an operator, item or attribute of the frame below calls
 };
 
@@ -41,7 +43,7 @@ typedef struct Frame {
     uint32_t flags;          // FRAME_*
     uint32_t trace_parent;   // 0 when the frame begins; the memory tracer's own (TraceHooks)
     // valid only where `flags` says so
-    Object *locals;             // owned
+    Object *locals;             // owned; FRAME_NAMES: the names of the keywords
     FrameObject *object;        // owned
     GeneratorObject *generator; // owned while it runs
     Object *constructed;        // owned; FRAME_OPERATOR: the function

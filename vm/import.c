@@ -58,6 +58,20 @@ static const ModuleDef *find_builtin(const char *name)
     return NULL;
 }
 
+// Modules of CPython's binary come before files of that name; those that CPython has in files of its
+// own give way to a script's, as sys.path begins with the script's folder. Ours are all in the binary.
+static bool gives_way_to_files(const ModuleDef *def)
+{
+    static const char *const in_binary[] = {"_collections_abc", "_collections_user", "_weakrefdict", "abc",
+                                            "genericpath", "io", "os", "posixpath", "stat"};
+    if (!def->source)
+        return strcmp(def->name, "mem") == 0; // CPython has none
+    for (size_t i = 0; i < sizeof in_binary / sizeof *in_binary; i++)
+        if (strcmp(def->name, in_binary[i]) == 0)
+            return false;
+    return true;
+}
+
 // --- errors ---
 
 // Gives the ModuleNotFoundError that was raised its name attribute. Returns NULL.
@@ -264,11 +278,9 @@ static Object *find_and_load(Object *name, Object *parent_module_or_null, Object
     const char *text = str_utf8(name, NULL);
     if (!text)
         return NULL;
-    if (!parent_module_or_null) {
-        const ModuleDef *def = find_builtin(text);
-        if (def)
-            return load_builtin(def, name);
-    }
+    const ModuleDef *def = parent_module_or_null ? NULL : find_builtin(text);
+    if (def && !gives_way_to_files(def))
+        return load_builtin(def, name);
     Object *path = search_path_borrow(parent_module_or_null, name, parent_name);
     if (!path)
         return NULL;
@@ -287,7 +299,9 @@ static Object *find_and_load(Object *name, Object *parent_module_or_null, Object
             error_clear();
     }
     decref(folders);
-    return found ? module : raise_not_found(name, NULL);
+    if (found)
+        return module;
+    return def ? load_builtin(def, name) : raise_not_found(name, NULL);
 }
 
 // Binds a loaded submodule in its parent. 0 / -1.

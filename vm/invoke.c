@@ -387,19 +387,55 @@ int invoke_bind(FunctionObject *function, Object **base, size_t positional, Obje
     return bind_aside(function, base, positional, kwnames, restores);
 }
 
+bool invoke_names_in_order(const CodeObject *code, size_t positional, Object *kwnames)
+{
+    size_t count = TUPLE(kwnames)->count;
+    if (positional + count > (size_t)code->argument_count + code->keyword_only_count)
+        return false;
+    Object *const *parameters = TUPLE(code->local_names)->items + positional;
+    for (size_t i = 0; i < count; i++)
+        if (parameters[i] != TUPLE(kwnames)->items[i])
+            return false;
+    return true;
+}
+
+static bool is_in(Object *name, Object *names_or_null)
+{
+    for (size_t i = 0; names_or_null && i < TUPLE(names_or_null)->count; i++)
+        if (TUPLE(names_or_null)->items[i] == name)
+            return true;
+    return false;
+}
+
 void invoke_release_init_arguments(Frame *frame)
 {
-    size_t count = (size_t)frame->code->argument_count + frame->code->keyword_only_count;
+    const CodeObject *code = frame->code;
+    Object *const *parameters = TUPLE(code->local_names)->items;
+    Object *kwnames = frame->flags & FRAME_NAMES ? frame->locals : NULL;
+    size_t count = (size_t)code->argument_count + code->keyword_only_count;
     for (size_t i = 0; i < count; i++)
-        ref_clear(&frame->base[i]);
-    Object *rest = frame->base[count];
-    if (!rest || !IS_EXACT(rest, TUPLE) || rest->refcount != 1)
-        return;
-    for (size_t i = 0; i < TUPLE(rest)->count; i++) { // a tuple's own end takes them from the last to the first
-        Object *item = TUPLE(rest)->items[i];
-        TUPLE(rest)->items[i] = object_none;
-        decref(item);
+        if (!is_in(parameters[i], kwnames))
+            ref_clear(&frame->base[i]);
+    Object *rest = code->flags & CODE_VARARGS ? frame->base[count] : NULL;
+    Object *extra = code->flags & CODE_VARKEYWORDS ? frame->base[count + !!(code->flags & CODE_VARARGS)] : NULL;
+    if (rest && IS_EXACT(rest, TUPLE) && rest->refcount == 1) {
+        for (size_t i = 0; i < TUPLE(rest)->count; i++) { // its own end takes them from the last to the first
+            Object *item = TUPLE(rest)->items[i];
+            TUPLE(rest)->items[i] = object_none;
+            decref(item);
+        }
     }
+    for (size_t i = 0; kwnames && i < TUPLE(kwnames)->count; i++) {
+        size_t k = 0;
+        while (k < count && parameters[k] != TUPLE(kwnames)->items[i])
+            k++;
+        if (k < count)
+            ref_clear(&frame->base[k]);
+        else if (extra && IS_EXACT(extra, DICT) && extra->refcount == 1 && DICT(extra)->is_str_keyed)
+            dict_delete_optional(extra, TUPLE(kwnames)->items[i]);
+    }
+    if (kwnames)
+        ref_clear(&frame->locals);
 }
 
 // --- entry from C ---
@@ -495,8 +531,7 @@ static Object *spread_keywords(Object **base, Object *dict)
     return kwnames;
 }
 
-// Releases the window of CALL_EX.
-static void release_window(Object **window)
+void invoke_release_window(Object **window)
 {
     for (int i = 0; i < 4; i++)
         ref_clear(&window[i]);
@@ -539,34 +574,22 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
     size_t count = TUPLE(args)->count;
     bool is_function = IS_EXACT(callable, FUNCTION) && !(FUNCTION(callable)->code->flags & CODE_GENERATOR);
     size_t keyword_count = kwargs ? dict_length(kwargs) : 0;
-    Object **base = &window[4]; // args, kwargs stay below until they are spread
+    Object **base = &window[4]; // what args and kwargs hold outlives the callee's locals
     if (!is_function || base + count + keyword_count > vm.stack_limit) {
         *result = call_tuple_dict(callable, args, keyword_count ? kwargs : NULL);
-        release_window(window);
+        invoke_release_window(window);
         return *result ? 0 : -1;
     }
     FunctionObject *function = FUNCTION(callable);
-    // The frame's base is window + 2, as for CALL: spread a copy of args there.
-    Object *args_held = args, *kwargs_held = kwargs;
-    window[2] = NULL;
-    if (kwargs)
-        window[3] = NULL;
-    base = &window[2];
     CodeObject *code = function->code;
-    if (invoke_check_room(base, code) < 0) {
-        decref(args_held);
-        xdecref(kwargs_held);
-        return -1;
-    }
-    for (size_t i = 0; i < count; i++) {
-        incref(TUPLE(args_held)->items[i]);
-        write_register(&base[i], TUPLE(args_held)->items[i]);
-    }
     Object *kwnames = NULL;
-    int status = 0;
-    if (keyword_count) {
-        kwnames = spread_keywords(base + count, kwargs_held);
-        if (!kwnames) {
+    int status = invoke_check_room(base, code);
+    if (status == 0) {
+        for (size_t i = 0; i < count; i++) {
+            incref(TUPLE(args)->items[i]);
+            write_register(&base[i], TUPLE(args)->items[i]);
+        }
+        if (keyword_count && !(kwnames = spread_keywords(base + count, kwargs))) {
             for (size_t i = 0; i < count + keyword_count; i++)
                 ref_clear(&base[i]);
             status = -1;
@@ -575,17 +598,19 @@ int invoke_call_ex(Frame *frame, Instruction ins, Object **result)
     if (status == 0)
         status = invoke_bind(function, base, count, kwnames, false);
     xdecref(kwnames);
-    decref(args_held); // not before: if it failed, they are what lets go of the arguments
-    xdecref(kwargs_held);
-    if (status < 0)
+    if (status < 0) { // if binding failed, they are what lets go of the arguments
+        ref_clear(&window[2]);
+        if (kwargs)
+            ref_clear(&window[3]);
         return -1;
+    }
     Frame *callee = frame + 1;
     callee->base = base;
     callee->pc = code->code;
     callee->code = code;
     callee->globals = function->globals;
     callee->function = function;
-    callee->flags = 0;
+    callee->flags = FRAME_SPREAD;
     callee->trace_parent = 0;
     vm.frame = callee;
     state.recursion_depth++;

@@ -397,6 +397,8 @@ static int put_syntax_place(Printer *printer, SyntaxErrorObject *error, Object *
         !int_field(error->offset, -1, &offset) || !int_field(error->end_lineno, line, &end_line) ||
         !int_field(error->end_offset, -1, &end_offset))
         return 0;
+    if (type_of(OBJECT(error)) != &exc_syntax_error) // those derived from it have no end
+        end_line = line, end_offset = offset;
     Object *name = error->filename && error->filename != object_none ? error->filename : NULL;
     Object *head = name ? str_format("  File \"%S\", line %lld\n", name, (long long)line)
                         : str_format("  File \"<string>\", line %lld\n", (long long)line);
@@ -823,15 +825,20 @@ static void on_unraisable(Object *exception, Object *object_or_null, const char 
     error_clear();
 }
 
+static bool place_of(const Frame *frame, Object **filename, int *line)
+{
+    if (frame < vm.frames)
+        return false;
+    *filename = frame->code->filename;
+    *line = frame_line(frame);
+    if (*line < 0) // what the compiler added belongs to no line
+        *line = frame->code->first_line;
+    return true;
+}
+
 static bool running_place(Object **filename, int *line)
 {
-    if (vm.frame < vm.frames)
-        return false;
-    *filename = vm.frame->code->filename;
-    *line = frame_line(vm.frame);
-    if (*line < 0) // what the compiler added belongs to no line
-        *line = vm.frame->code->first_line;
-    return true;
+    return place_of(vm.frame, filename, line);
 }
 
 // --- warnings ---
@@ -907,13 +914,13 @@ static int warning_registry(DictObject *globals, Object **registry)
     return 0;
 }
 
-// A DeprecationWarning for the running line: shown once, and only in the module __main__.
-static int on_deprecated(Object *message)
+// A DeprecationWarning for the running line or that of its caller: shown once, and only in the module __main__.
+static int on_deprecated(Object *message, int level)
 {
-    Frame *frame = vm.frame;
+    Frame *frame = level ? frame_visible(vm.frame - 1) : vm.frame;
     Object *filename, *registry;
     int line;
-    if (!running_place(&filename, &line))
+    if (!place_of(frame, &filename, &line))
         return 0;
     if (warning_registry(frame->globals, &registry) < 0)
         return -1;

@@ -14,7 +14,8 @@ enum {
     PARSE_INCOMPLETE_INPUT = 1,  // an error at the end of the text is "incomplete input"
     PARSE_DONT_IMPLY_DEDENT = 2, // PARSE_SINGLE: a block needs its final newline
     PARSE_FROM_STR = 4,          // the text was a str: UTF-8 whatever a coding cookie says
-    PARSE_FROM_FILE = 8, // the text was read from a file: errors as CPython words them there
+    PARSE_FROM_FILE = 8, // the text was read from a file: errors show its lines
+    PARSE_BY_LINES = 32, // CPython's tokenizer reads this file itself: errors as it words them (main script)
     PARSE_KNOWN_ENCODING = 16, // set by source_load in tree->flags: str, byte order mark or cookie
 };
 

@@ -14,14 +14,22 @@
 
 #define COOKIE_NAME_MAX 40
 
-// An error of the whole text: CPython gives it no line.
+// An error of the whole text: CPython gives it no line, and in the main script no place at all.
+static void raise_text(Tree *tree, Object *text)
+{
+    if (tree->flags & PARSE_BY_LINES)
+        error_object(&exc_syntax_error, text);
+    else
+        error_set_syntax(&exc_syntax_error, text, tree->filename, 0, -1, NULL, SYNTAX_NO_END, -1);
+}
+
 static int fail_text(Tree *tree, const char *format, const char *argument)
 {
     char message[200];
     snprintf(message, sizeof message, format, argument);
     Object *text = str_from_text(message);
     if (text) {
-        error_set_syntax(&exc_syntax_error, text, tree->filename, 0, -1, NULL, SYNTAX_NO_END, -1);
+        raise_text(tree, text);
         decref(text);
     }
     return -1;
@@ -145,7 +153,7 @@ static int fail_not_utf8(Tree *tree, const char *text, const Utf8Scan *scan)
         "see https://peps.python.org/pep-0263/ for details",
         (unsigned char)text[scan->error_start], tree->filename, line);
     if (message) {
-        error_set_syntax(&exc_syntax_error, message, tree->filename, 0, -1, NULL, SYNTAX_NO_END, -1);
+        raise_text(tree, message);
         decref(message);
     }
     return -1;
@@ -156,6 +164,8 @@ static int check_ascii(Tree *tree, const char *text, const char *end)
     size_t size = (size_t)(end - text), offset = utf8_ascii_prefix(text, size);
     if (offset == size)
         return 0;
+    if (tree->flags & PARSE_BY_LINES)
+        return fail_text(tree, "encoding problem: %s", "ascii");
     char place[60];
     snprintf(place, sizeof place, "0x%02x in position %zu", (unsigned char)text[offset], offset);
     return fail_text(tree, "'ascii' codec can't decode byte %s: ordinal not in range(128)", place);
@@ -165,7 +175,7 @@ int source_load(Tree *tree, const char *text, size_t byte_size, ParseMode mode, 
 {
     const char *start = text, *end = text + byte_size;
     if (memchr(text, 0, byte_size)) {
-        if (flags & PARSE_FROM_FILE)
+        if (flags & PARSE_BY_LINES)
             return fail_text(tree, "source code %s", "cannot contain null bytes");
         error_text(&exc_value_error, "source code string cannot contain null bytes");
         return -1;
@@ -186,7 +196,7 @@ int source_load(Tree *tree, const char *text, size_t byte_size, ParseMode mode, 
                         strcmp(encoding, "iso-8859-1") == 0 || strcmp(encoding, "ascii") == 0;
         if (!is_known)
             return fail_text(
-                tree, flags & PARSE_FROM_FILE ? "encoding problem: %s" : "unknown encoding: %s",
+                tree, flags & PARSE_BY_LINES ? "encoding problem: %s" : "unknown encoding: %s",
                 encoding);
     }
     if (flags & PARSE_FROM_STR || start > text || encoding[0])
@@ -195,7 +205,7 @@ int source_load(Tree *tree, const char *text, size_t byte_size, ParseMode mode, 
     Utf8Scan scan;
     if (strcmp(encoding, "ascii") == 0 && check_ascii(tree, start, end) < 0)
         return -1;
-    if (!is_latin && (flags & PARSE_FROM_FILE) && !encoding[0] &&
+    if (!is_latin && (flags & PARSE_BY_LINES) && !encoding[0] &&
         !utf8_scan(start, (size_t)(end - start), UTF8_STRICT, &scan))
         return fail_not_utf8(tree, start, &scan);
     char *copy = tree_alloc(tree, (size_t)(end - start) * (is_latin ? 2 : 1) + 2);

@@ -137,8 +137,10 @@ int syntax_error_last(Parser *parser, TypeObject *type, const char *format, ...)
         const Token *token = &parser->tokens[seen - 1];
         range = range_of_token(token);
         if (range.col_offset < 0) {
-            // the token has no place of its own: where the scanner stands
-            range.col_offset = token->cursor_col - 1;
+            // the token has no place of its own: where the scanner stands; one that reads lines stands
+            // before a line that is not there
+            bool is_behind = parser->flags & PARSE_BY_LINES && token->start >= parser->lexer.end;
+            range.col_offset = is_behind ? -1 : token->cursor_col - 1;
             range.end_col_offset = -2;
         }
     }

@@ -189,7 +189,10 @@ static Object *dict_subscript(Object *self, Object *key)
     if (error_occurred())
         return NULL;
     if (!IS_EXACT(self, DICT)) {
+        if (recursion_enter(" while calling a Python object") < 0) // CPython calls dict.__getitem__
+            return NULL;
         int found = call_special(self, NAME(missing), &key, 1, &value);
+        recursion_leave();
         if (found != 0)
             return found < 0 ? NULL : value;
     }

@@ -363,9 +363,17 @@ static Object *view_compare(Object *self, Object *other, CompareOp op)
     return result < 0 ? NULL : object_from_bool(result != 0);
 }
 
+// The left side of an operation as a set. The keys of a dict come from the dict itself, as it makes
+// room for all of them at once: that decides the order of the set.
+static Object *view_to_set(Object *left)
+{
+    bool is_keys = type_of(left)->contains == type_dict_keys.contains;
+    return set_from_iterable(is_keys && IS_EXACT(VIEW(left)->dict, DICT) ? VIEW(left)->dict : left);
+}
+
 static Object *view_subtract(Object *left, Object *right)
 {
-    Object *result = set_from_iterable(left);
+    Object *result = view_to_set(left);
     if (result && set_difference_update(result, right) < 0)
         ref_clear(&result);
     return result;
@@ -373,7 +381,7 @@ static Object *view_subtract(Object *left, Object *right)
 
 static Object *view_or(Object *left, Object *right)
 {
-    Object *result = set_from_iterable(left);
+    Object *result = view_to_set(left);
     if (result && set_update(result, right) < 0)
         ref_clear(&result);
     return result;
@@ -457,7 +465,7 @@ static Object *view_xor(Object *left, Object *right)
 {
     if (type_of(left)->contains == items_contains && type_of(right)->contains == items_contains)
         return xor_items(left, right);
-    Object *result = set_from_iterable(left);
+    Object *result = view_to_set(left);
     if (result && set_symmetric_difference_update(result, right) < 0)
         ref_clear(&result);
     return result;

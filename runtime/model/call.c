@@ -19,8 +19,7 @@ Object *call_object(Object *callable, Object *const *args, size_t nargs, Object 
         return error_format(&exc_type_error, "'%.200T' object is not callable",
                             callable);
     // Script frames and C functions count themselves; all other callables count here, as in CPython.
-    if (IS_EXACT(callable, FUNCTION) || IS_EXACT(callable, METHOD) ||
-        IS_EXACT(callable, C_FUNCTION) || IS_EXACT(callable, METHOD_DESCRIPTOR))
+    if (object_has(callable, TF_COUNTS_CALL))
         return call(callable, args, nargs, kwnames);
     if (recursion_enter(" while calling a Python object") < 0)
         return NULL;

@@ -261,7 +261,7 @@ int error_warn_deprecated(const char *format, ...)
     va_start(list, format);
     Object *message = str_format_list(format, list);
     va_end(list);
-    int status = message ? error_hooks.deprecated(message) : -1;
+    int status = message ? error_hooks.deprecated(message, 0) : -1;
     xdecref(message);
     return status;
 }

@@ -50,7 +50,7 @@ void error_write_unraisable(Object *object_or_null, const char *message);
 int error_warn_deprecated(const char *format, ...);
 // Callbacks that vm installs.
 typedef struct ErrorHooks {
-    int (*deprecated)(Object *message);
+    int (*deprecated)(Object *message, int level); // 0: for the running frame, 1: for its caller
     void (*unraisable)(Object *exception, Object *object_or_null, const char *message);
     // Where the running script code stands: file (a str, borrowed) and line. False: nowhere. Must
     // not allocate.

@@ -89,9 +89,11 @@ static bool arguments_fit(const MethodDef *def, size_t nargs, Object *kwnames)
 static Object *c_function_call(Object *callable, Object *const *args, size_t nargs, Object *kwnames)
 {
     CFunctionObject *function = C_FUNCTION(callable);
+    const MethodDef *def = function->def;
+    uint32_t counts_itself = !!(def->kind & METHOD_COUNTS);
     if (unlikely(recursion_enter(" while calling a Python object") < 0))
         return NULL;
-    const MethodDef *def = function->def;
+    state.recursion_depth -= counts_itself;
     int kind = def->kind & METHOD_KIND_MASK;
     Object *result;
     if (kind == METHOD_O && nargs == 1 && !kwnames) {
@@ -102,7 +104,7 @@ static Object *c_function_call(Object *callable, Object *const *args, size_t nar
         const char *owner = likely(arguments_fit(def, nargs, kwnames)) ? NULL : owner_of(function);
         result = c_function_call_def(def, owner, function->self, args, nargs, kwnames);
     }
-    recursion_leave();
+    state.recursion_depth -= 1 - counts_itself;
     return result;
 }
 
@@ -227,7 +229,7 @@ static const GetSetDef c_function_getsets[] = {
 TypeObject type_c_function = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "builtin_function_or_method",
-    .flags = TF_TRACKED | TF_HAS_WEAKREF,
+    .flags = TF_TRACKED | TF_HAS_WEAKREF | TF_COUNTS_CALL,
     .basic_size = sizeof(CFunctionObject),
     .getsets = c_function_getsets,
     .dealloc = c_function_dealloc,
@@ -355,7 +357,7 @@ static const GetSetDef method_descriptor_getsets[] = {
 TypeObject type_method_descriptor = {
     .header = OBJECT_HEADER_STATIC(TYPE_TYPE),
     .name = "method_descriptor",
-    .flags = TF_TRACKED | TF_METHOD_DESCRIPTOR,
+    .flags = TF_TRACKED | TF_METHOD_DESCRIPTOR | TF_COUNTS_CALL,
     .basic_size = sizeof(MethodDescriptorObject),
     .getsets = method_descriptor_getsets,
     .dealloc = method_descriptor_dealloc,

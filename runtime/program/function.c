@@ -484,7 +484,7 @@ TypeObject type_function = {
            "dictionary\n  name\n    a string that overrides the name from the code object\n  "
            "argdefs\n    a tuple that specifies the default argument values\n  closure\n    a "
            "tuple that supplies the bindings for free variables",
-    .flags = TF_TRACKED | TF_HAS_WEAKREF | TF_METHOD_DESCRIPTOR | TF_HAS_DICT,
+    .flags = TF_TRACKED | TF_HAS_WEAKREF | TF_METHOD_DESCRIPTOR | TF_HAS_DICT | TF_COUNTS_CALL,
     .index = TYPE_FUNCTION,
     .basic_size = sizeof(FunctionObject),
     .base = &type_object,

@@ -127,8 +127,17 @@ static Object *call_positional(PartialObject *partial, Object *const *args, size
 static Object *partial_call(Object *self, Object *const *args, size_t nargs, Object *kwnames)
 {
     PartialObject *partial = PARTIAL(self);
-    if (dict_length(partial->keywords) == 0)
-        return call_positional(partial, args, nargs, kwnames);
+    if (dict_length(partial->keywords) == 0) {
+        if (type_of(partial->function)->call != partial_call)
+            return call_positional(partial, args, nargs, kwnames);
+        if (recursion_enter(" while calling a Python object") < 0) // partials may nest, even in themselves
+            return NULL;
+        Object *result = call_positional(partial, args, nargs, kwnames);
+        recursion_leave();
+        return result;
+    }
+    if (recursion_enter(" while calling a Python object") < 0) // as CPython, only with keywords of its own
+        return NULL;
     Object *rest = tuple_from_array(args, nargs);
     Object *all = rest ? tuple_concat(partial->args, rest) : NULL;
     Object *keywords = all ? merge_keywords(partial->keywords, args + nargs, kwnames) : NULL;
@@ -138,6 +147,7 @@ static Object *partial_call(Object *self, Object *const *args, size_t nargs, Obj
     xdecref(keywords);
     xdecref(all);
     xdecref(rest);
+    recursion_leave();
     return result;
 }
 
@@ -265,7 +275,7 @@ static TypeObject type_partial = {
     .module_name = "functools",
     .doc = "partial(func, *args, **keywords) - new function with partial application\n    of the "
            "given arguments and keywords.\n",
-    .flags = TF_TRACKED | TF_BASE | TF_HAS_DICT | TF_HAS_WEAKREF,
+    .flags = TF_TRACKED | TF_BASE | TF_HAS_DICT | TF_HAS_WEAKREF | TF_COUNTS_CALL,
     .basic_size = sizeof(PartialObject),
     .dict_offset = offsetof(PartialObject, attributes),
     .methods = partial_methods,

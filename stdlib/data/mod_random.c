@@ -401,7 +401,17 @@ static Object *random_fn_urandom(Object *module, Object *argument)
     return bytes;
 }
 
+// A DeprecationWarning for the line that called the running function.
+static Object *random_fn_deprecated(Object *module, Object *message)
+{
+    (void)module;
+    if (IS_STR(message) && error_hooks.deprecated && error_hooks.deprecated(message, 1) < 0)
+        return NULL;
+    return_none;
+}
+
 static const MethodDef random_functions[] = {
+    {"deprecated", random_fn_deprecated, METHOD_O, NULL},
     {"sha512", random_fn_sha512, METHOD_O, "sha512($module, data, /)\n--\n\nThe SHA-512 digest of some bytes."},
     {"urandom", random_fn_urandom, METHOD_O, "urandom($module, size, /)\n--\n\nRandom bytes of the system."},
     {NULL, NULL, 0, NULL},

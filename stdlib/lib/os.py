@@ -25,7 +25,6 @@ from posixpath import curdir, pardir, sep, pathsep, defpath, extsep, altsep, dev
 name = 'posix'
 linesep = '\n'
 sys.modules['os.path'] = path
-__path__ = []  # os.path is posixpath
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 

@@ -7,7 +7,7 @@ hidden instance.
 
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor
 from math import isfinite as _isfinite, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt, tau as TWOPI
-from _random import Random as _Generator, sha512 as _sha512, urandom as _urandom
+from _random import Random as _Generator, deprecated as _deprecated, sha512 as _sha512, urandom as _urandom
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate",
@@ -28,15 +28,9 @@ def _index(value):
     return range(value).stop
 
 
-def _whole(value, complaint):
-    # An int of an argument of randrange(); floats without fraction are still allowed.
-    try:
-        return _index(value)
-    except TypeError:
-        number = int(value)
-        if number != value:
-            raise ValueError(complaint)
-        return number
+_NOT_WHOLE = "randrange() will raise TypeError in the future"
+_WHOLE_IS_OLD = ("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be "
+                 "removed in a subsequent version")
 
 
 def _running_sums(values):
@@ -172,7 +166,11 @@ class Random(_Generator):
         try:
             first = _index(start)
         except TypeError:
-            first = _whole(start, "non-integer arg 1 for randrange()")
+            first = int(start)
+            if first != start:
+                _deprecated(_NOT_WHOLE)
+                raise ValueError("non-integer arg 1 for randrange()")
+            _deprecated(_WHOLE_IS_OLD)
         if stop is None:
             if step is not _ONE:
                 raise TypeError("Missing a non-None stop argument")
@@ -182,9 +180,20 @@ class Random(_Generator):
         try:
             last = _index(stop)
         except TypeError:
-            last = _whole(stop, "non-integer stop for randrange()")
+            last = int(stop)
+            if last != stop:
+                _deprecated(_NOT_WHOLE)
+                raise ValueError("non-integer stop for randrange()")
+            _deprecated(_WHOLE_IS_OLD)
         width = last - first
-        stride = _ONE if step is _ONE else _whole(step, "non-integer step for randrange()")
+        try:
+            stride = _index(step)
+        except TypeError:
+            stride = int(step)
+            if stride != step:
+                _deprecated(_NOT_WHOLE)
+                raise ValueError("non-integer step for randrange()")
+            _deprecated(_WHOLE_IS_OLD)
         if stride == 1:
             if width > 0:
                 return first + self._randbelow(width)

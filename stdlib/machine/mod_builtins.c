@@ -329,7 +329,15 @@ static Object *builtins_fn_max(Object *self, Object *const *args, size_t nargs, 
 // --- text ---
 
 static Object *builtins_fn_ascii(Object *self, Object *object) { (void)self; return object_ascii(object); }
-static Object *builtins_fn_repr(Object *self, Object *object) { (void)self; return object_repr(object); }
+static Object *builtins_fn_repr(Object *self, Object *object)
+{
+    (void)self;
+    if (recursion_enter(" while calling a Python object") < 0)
+        return NULL;
+    Object *text = object_repr(object);
+    recursion_leave();
+    return text;
+}
 
 static Object *builtins_fn_chr(Object *self, Object *value)
 {
@@ -456,13 +464,22 @@ static Object *builtins_fn_print(Object *self, Object *const *args, size_t nargs
 
 BuiltinsHooks builtins_hooks;
 
+// One of the files that input() needs. NULL with RuntimeError.
+static Object *input_file_borrow(Object *name)
+{
+    Object *file = dict_get_str_borrow(state.sys_dict, name);
+    if (file && file != object_none)
+        return file;
+    return error_occurred() ? NULL : error_format(&exc_runtime_error, "input(): lost sys.%U", name);
+}
+
 static Object *builtins_fn_input(Object *self, Object *const *args, size_t nargs)
 {
     (void)self;
     if (args_check_count("input", nargs, 0, 1) < 0)
         return NULL;
-    Object *in = standard_file_borrow(NAME(stdin)), *out = in ? standard_file_borrow(NAME(stdout)) : NULL;
-    if (!out)
+    Object *in = input_file_borrow(NAME(stdin)), *out = in ? input_file_borrow(NAME(stdout)) : NULL;
+    if (!out || !input_file_borrow(NAME(stderr)))
         return NULL;
     if (builtins_hooks.read_line && type_of(in) == &type_textio && isatty(0) && isatty(1)) {
         Object *prompt = nargs ? object_str(args[0]) : new_ref(OBJECT(str_empty));
@@ -522,7 +539,10 @@ static Object *builtins_fn_callable(Object *self, Object *object)
 static Object *builtins_fn_hash(Object *self, Object *object)
 {
     (void)self;
+    if (recursion_enter(" while calling a Python object") < 0)
+        return NULL;
     int64_t hash = object_hash(object);
+    recursion_leave();
     return hash == -1 ? NULL : int_from_int64(hash);
 }
 
@@ -626,7 +646,7 @@ static const MethodDef builtins_functions[] = {
      "globals($module, /)\n--\n\nReturn the dictionary containing the current scope's global variables."},
     {"hasattr", (void *)builtins_fn_hasattr, METHOD_FAST,
      "hasattr($module, obj, name, /)\n--\n\nReturn whether the object has an attribute with the given name."},
-    {"hash", (void *)builtins_fn_hash, METHOD_O, "hash($module, obj, /)\n--\n\nReturn the hash value for the given object."},
+    {"hash", (void *)builtins_fn_hash, METHOD_O | METHOD_COUNTS, "hash($module, obj, /)\n--\n\nReturn the hash value for the given object."},
     {"hex", (void *)builtins_fn_hex, METHOD_O, "hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer."},
     {"id", (void *)builtins_fn_id, METHOD_O, "id($module, obj, /)\n--\n\nReturn the identity of an object."},
     {"input", (void *)builtins_fn_input, METHOD_FAST, "input($module, prompt='', /)\n--\n\nRead a string from standard input."},
@@ -648,7 +668,7 @@ static const MethodDef builtins_functions[] = {
      "pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."},
     {"print", (void *)builtins_fn_print, METHOD_KEYWORDS,
      "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nPrints the values to a stream, or to sys.stdout by default."},
-    {"repr", (void *)builtins_fn_repr, METHOD_O,
+    {"repr", (void *)builtins_fn_repr, METHOD_O | METHOD_COUNTS,
      "repr($module, obj, /)\n--\n\nReturn the canonical string representation of the object."},
     {"round", (void *)builtins_fn_round, METHOD_KEYWORDS,
      "round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits."},

@@ -701,7 +701,7 @@ static const MethodDef sys_functions[] = {
      " limit.\n\nThe recursion limit is the maximum depth of the Python interpreter\nstack. "
      " This limit prevents infinite recursion from causing an overflow\nof the C stack and"
      " crashing Python."},
-    {"setrecursionlimit", (void *)sys_fn_setrecursionlimit, METHOD_O,
+    {"setrecursionlimit", (void *)sys_fn_setrecursionlimit, METHOD_O | METHOD_COUNTS,
      "setrecursionlimit($module, limit, /)\n--\n\nSet the maximum depth of the Python"
      " interpreter stack to n.\n\nThis limit prevents infinite recursion from causing an"
      " overflow of the C\nstack and crashing Python.  The highest possible limit is"

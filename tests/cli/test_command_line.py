@@ -100,7 +100,7 @@ def test_import_from_current_folder():
 
 
 def test_module():
-    write("moduled.py", "import sys\nprint(__name__, sys.argv[1:], len(sys.argv), sys.path[0])\n")
+    write("moduled.py", "import sys\nprint(__name__, sys.argv, sys.path[0])\n")
     write("package/__init__.py", "")
     write("package/__main__.py", "print('main of package', __name__)\n")
     write("package/inner.py", "print('inner', __name__)\n")
@@ -243,7 +243,7 @@ def test_version():
 
 
 def test_wrong_options():
-    for arguments in (["-Z"], ["--no-such"], ["-c"], ["-m"], ["--memory-limit", "many"], ["-X"]):
+    for arguments in (["-Z"], ["-O"], ["--no-such"], ["-c"], ["-m"], ["--memory-limit", "many"], ["-X"]):
         status, out, err = adder(*arguments)
         equal((status, out), (2, ""))
         contains(err, "usage: adder")
@@ -383,7 +383,7 @@ def test_safe_path():
 
 
 def test_accepted_for_the_sake_of_habit():
-    for option in ("-B", "-u", "-s", "-S", "-E", "-I", "-O", "-q"):
+    for option in ("-B", "-u", "-s", "-S", "-E", "-I", "-q"):
         equal(adder(option, "-c", "print(1)")[:2], (0, "1\n"))
     equal(adder("-BEsc", "print(2)")[:2], (0, "2\n"))
     equal(adder("-X", "unknown", "-c", "print(3)")[:2], (0, "3\n"))

@@ -195,10 +195,24 @@ static int run_descriptor(int fd, const char *name, DictObject *globals, const O
     if (status == 0)
         status = dict_set_str(globals, NAME(file), filename);
     if (status == 0)
-        status = run_source((const char *)buffer.data, buffer.size, filename, globals, options, COMPILE_FROM_FILE);
+        status = run_source((const char *)buffer.data, buffer.size, filename, globals, options,
+                            COMPILE_FROM_FILE | COMPILE_BY_LINES);
     xdecref(filename);
     buffer_free(&buffer);
     return status;
+}
+
+// sys.argv[0] = text, if it is there. 0 / -1.
+static int set_first_argument(const char *text)
+{
+    Object *arguments = dict_get_text_borrow(state.sys_dict, "argv");
+    if (!arguments || !IS_LIST(arguments) || LIST(arguments)->count == 0)
+        return error_occurred() ? -1 : 0;
+    Object *first = str_from_utf8(text, strlen(text));
+    if (!first)
+        return -1;
+    ref_set_steal(&LIST(arguments)->items[0], first);
+    return 0;
 }
 
 // -m: the module's text runs as __main__.
@@ -221,7 +235,9 @@ static int run_module(DictObject *globals, const Options *options, int *exit_sta
             decref(name);
             Options as_file = *options;
             as_file.mode = RUN_FILE;
-            int status = run_descriptor(fd, file, globals, &as_file);
+            int status = set_first_argument(file);
+            if (status == 0)
+                status = run_descriptor(fd, file, globals, &as_file);
             close(fd);
             return status;
         }

@@ -198,7 +198,7 @@ static int parse_letters(int argc, char **argv, int *index, Options *options, in
         case 'd': flags[SYS_FLAG_DEBUG]++; break;
         case 'b': flags[SYS_FLAG_BYTES_WARNING]++; break;
         case 'v': flags[SYS_FLAG_VERBOSE]++; break;
-        case 'O': case 'u': break; // as CPython: accepted
+        case 'u': break; // as CPython: accepted; -O is not, as assert would still be there
         case 'h': printf("%s%s", usage_line, help_text); *status = 0; return -1;
         case 'V': puts("Adder " ADDER_VERSION); *status = 0; return -1;
         default: {

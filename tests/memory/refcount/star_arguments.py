@@ -1,5 +1,5 @@
-# differs: a call with *args, **kwargs or of an instance passes the arguments on as they are; CPython gathers
-# them in tuples and dicts first, which hold them once more
+# differs: a call with **kwargs or of an instance passes the arguments on as they are; CPython gathers them
+# in arrays and tuples first, which hold them once more
 import sys
 class C: pass
 c = C()

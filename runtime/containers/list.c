@@ -297,6 +297,8 @@ static int delete_in_place(ListObject *list, size_t start, size_t end)
     return 0;
 }
 
+#define SPLICE_SMALL 32
+
 // Replaces items[start..end) by `count` items from `source` (NULL: none), whose array does not
 // change meanwhile.
 static int splice(ListObject *list, size_t start, size_t end, Object *const *source, size_t count)
@@ -306,8 +308,8 @@ static int splice(ListObject *list, size_t start, size_t end, Object *const *sou
         empty_list(list);
         return 0;
     }
-    Object *small[8], **garbage = small;
-    if (removed > 8) {
+    Object *small[SPLICE_SMALL], **garbage = small;
+    if (removed > SPLICE_SMALL) {
         garbage = memory_alloc(removed * sizeof *garbage, MEMORY_RAW);
         if (!garbage && count == 0)
             return delete_in_place(list, start, end);
@@ -330,8 +332,9 @@ static int splice(ListObject *list, size_t start, size_t end, Object *const *sou
         }
         memmove(list->items + start + count, list->items + end, tail * sizeof *garbage);
     }
-    for (size_t i = 0; i < count; i++)
-        list->items[start + i] = new_ref(source[i]);
+    if (count)
+        copy_references(list->items + start, source, count);
+#pragma GCC unroll 4
     for (size_t i = removed; i-- > 0;)
         xdecref(garbage[i]);
     if (garbage != small)
@@ -370,6 +373,24 @@ Object *list_get_slice(Object *self, int64_t start, int64_t end)
     start = start < 0 ? 0 : start > count ? count : start;
     end = end < start ? start : end > count ? count : end;
     return list_from_array(LIST(self)->items + start, (size_t)(end - start));
+}
+
+Object *list_get_section(Object *self, int64_t start, int64_t step, size_t count)
+{
+    if (count == 0)
+        return list_new(0);
+    Object *const *from = LIST(self)->items + start;
+    if (step == 1)
+        return list_from_array(from, count);
+    ListObject *result = allocate_with(count);
+    if (unlikely(!result))
+        return NULL;
+    Object **to = result->items;
+#pragma GCC unroll 4
+    for (size_t i = 0; i < count; i++, from += step)
+        to[i] = new_ref(*from);
+    gc_track(OBJECT(result));
+    return OBJECT(result);
 }
 
 Object *list_to_tuple(Object *self)
@@ -525,19 +546,7 @@ static Object *subscript_slice(ListObject *list, Object *slice)
     if (slice_unpack(slice, &start, &stop, &step) < 0)
         return NULL;
     int64_t count = slice_adjust((int64_t)list->count, &start, &stop, step);
-    if (count <= 0)
-        return list_new(0);
-    if (step == 1)
-        return list_from_array(list->items + start, (size_t)count);
-    ListObject *result = allocate_with((size_t)count);
-    if (!result)
-        return NULL;
-    Object **to = result->items, *const *from = list->items + start;
-#pragma GCC unroll 4
-    for (int64_t i = 0; i < count; i++, from += step)
-        to[i] = new_ref(*from);
-    gc_track(OBJECT(result));
-    return OBJECT(result);
+    return list_get_section(OBJECT(list), start, step, (size_t)count);
 }
 
 static Object *list_subscript(Object *self, Object *key)

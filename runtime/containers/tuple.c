@@ -109,6 +109,22 @@ Object *tuple_slice(Object *tuple, int64_t start, int64_t end)
     return tuple_from_array(TUPLE(tuple)->items + start, (size_t)(end - start));
 }
 
+Object *tuple_get_section(Object *tuple, int64_t start, int64_t step, size_t count)
+{
+    if (count == 0)
+        return OBJECT(tuple_empty);
+    if (step == 1)
+        return tuple_slice(tuple, start, start + (int64_t)count);
+    TupleObject *result = allocate(count);
+    if (unlikely(!result))
+        return NULL;
+    Object *const *from = TUPLE(tuple)->items + start;
+    for (size_t i = 0; i < count; i++, from += step)
+        result->items[i] = new_ref(*from);
+    gc_track(OBJECT(result));
+    return OBJECT(result);
+}
+
 // ---- Life ---------------------------------------------------------------------------------------
 
 static void tuple_dealloc(Object *self)
@@ -246,17 +262,7 @@ static Object *subscript_slice(Object *self, Object *slice)
     if (slice_unpack(slice, &start, &stop, &step) < 0)
         return NULL;
     int64_t count = slice_adjust((int64_t)TUPLE(self)->count, &start, &stop, step);
-    if (count <= 0)
-        return OBJECT(tuple_empty);
-    if (step == 1)
-        return tuple_slice(self, start, start + count);
-    TupleObject *result = allocate((size_t)count);
-    if (!result)
-        return NULL;
-    for (int64_t i = 0; i < count; i++)
-        result->items[i] = new_ref(TUPLE(self)->items[start + i * step]);
-    gc_track(OBJECT(result));
-    return OBJECT(result);
+    return tuple_get_section(self, start, step, (size_t)count);
 }
 
 static Object *tuple_subscript(Object *self, Object *key)

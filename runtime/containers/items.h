@@ -5,6 +5,7 @@
 
 #include "runtime/base/bits.h"
 #include "runtime/base/hash.h"
+#include "runtime/containers/tuple.h"
 #include "runtime/model/error.h"
 #include "runtime/model/object.h"
 #include "runtime/model/protocol.h"
@@ -50,6 +51,20 @@ static inline int item_compare_plain(const Object *a, const Object *b, CompareOp
     }
     return -1;
 #undef HOLDS
+}
+
+// The same for a == b of two exact tuples, whose items are compared that way. Runs no script code.
+static inline int tuple_equal_plain(const Object *a, const Object *b)
+{
+    const TupleObject *left = (const TupleObject *)a, *right = (const TupleObject *)b;
+    for (size_t i = 0; i < left->count && i < right->count; i++) {
+        if (left->items[i] == right->items[i])
+            continue;
+        int equal = item_compare_plain(left->items[i], right->items[i], COMPARE_EQ);
+        if (equal != 1)
+            return equal;
+    }
+    return left->count == right->count;
 }
 
 // object_compare_bool() with the plain cases inline.

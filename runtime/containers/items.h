@@ -3,6 +3,8 @@
 #ifndef ADDER_RUNTIME_CONTAINERS_ITEMS_H
 #define ADDER_RUNTIME_CONTAINERS_ITEMS_H
 
+#include <string.h>
+
 #include "runtime/base/bits.h"
 #include "runtime/base/hash.h"
 #include "runtime/containers/tuple.h"
@@ -118,6 +120,29 @@ static inline void copy_references(Object **to, Object *const *from, size_t coun
     for (size_t i = 0; i < count; i++)
         incref(from[i]);
     copy_bytes(to, from, count * sizeof *to);
+}
+
+// Adds `count` references at once, with incref's end of all counting.
+static inline void incref_by(Object *object, size_t count)
+{
+    int32_t refcount = object->refcount;
+    if (refcount >= 0)
+        object->refcount = count <= (size_t)(INT32_MAX - refcount) ? refcount + (int32_t)count : INT32_MIN;
+}
+
+// items[0..length) are there, with references for all their repetitions: fills up to `total`.
+static inline void repeat_references(Object **items, size_t length, size_t total)
+{
+    if (length == 1) {
+        Object *item = items[0];
+        for (size_t i = 1; i < total; i++)
+            items[i] = item;
+        return;
+    }
+    for (size_t filled = length, count; filled < total; filled += count) { // what is there, doubled
+        count = total - filled < filled ? total - filled : filled;
+        memcpy(items + filled, items, count * sizeof *items);
+    }
 }
 
 static inline bool has_index(const Object *object)

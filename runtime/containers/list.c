@@ -486,9 +486,11 @@ static Object *list_compare(Object *self, Object *other, CompareOp op)
         return object_from_bool(op == COMPARE_NE);
     size_t i = 0; // __eq__ may change the lists
     for (; i < left->count && i < right->count; i++) {
-        Object *a = left->items[i], *b = right->items[i];
-        if (a == b)
-            continue;
+        Object *const *x = left->items, *const *y = right->items;
+        for (size_t common = left->count < right->count ? left->count : right->count; x[i] == y[i];)
+            if (++i == common)
+                return compare_counts(left->count, right->count, op);
+        Object *a = x[i], *b = y[i];
         int equal = item_compare_plain(a, b, COMPARE_EQ);
         if (unlikely(equal < 0)) {
             incref(a);
@@ -701,18 +703,11 @@ static Object *list_repeat(Object *self, int64_t count)
     ListObject *result = allocate_with(total);
     if (!result)
         return NULL;
-    Object **to = result->items, **end = to + total;
-    if (length == 1) {
-        Object *item = list->items[0];
-        int32_t refcount = item->refcount;
-        bool is_counted_at_once = refcount < 0 || total < (size_t)(INT32_MAX - refcount);
-        if (refcount >= 0 && is_counted_at_once)
-            item->refcount = refcount + (int32_t)total;
-        while (to < end)
-            *to++ = is_counted_at_once ? item : new_ref(item);
+    for (size_t i = 0; i < length; i++) {
+        incref_by(list->items[i], (size_t)count);
+        result->items[i] = list->items[i];
     }
-    for (size_t k = 0; to < end; k = k + 1 < length ? k + 1 : 0)
-        *to++ = new_ref(list->items[k]);
+    repeat_references(result->items, length, total);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }
@@ -731,8 +726,9 @@ static Object *list_inplace_repeat(Object *self, int64_t count)
         return error_no_memory();
     if (list_resize(list, total) < 0)
         return NULL;
-    for (size_t i = length; i < total; i++)
-        list->items[i] = new_ref(list->items[i - length]);
+    for (size_t i = 0; i < length; i++)
+        incref_by(list->items[i], (size_t)count - 1);
+    repeat_references(list->items, length, total);
     return new_ref(self);
 }
 

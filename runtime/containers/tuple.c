@@ -313,10 +313,11 @@ static Object *tuple_repeat(Object *self, int64_t count)
     TupleObject *result = allocate(total);
     if (!result)
         return NULL;
-    Object **to = result->items;
-    for (int64_t i = 0; i < count; i++)
-        for (size_t k = 0; k < length; k++)
-            *to++ = new_ref(TUPLE(self)->items[k]);
+    for (size_t i = 0; i < length; i++) {
+        incref_by(TUPLE(self)->items[i], (size_t)count);
+        result->items[i] = TUPLE(self)->items[i];
+    }
+    repeat_references(result->items, length, total);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }

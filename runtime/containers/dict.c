@@ -173,12 +173,9 @@ int dict_clone_table(DictObject *dict, const DictObject *source)
     // An entry is two references, and in the general form a hash.
     size_t step = entry_size(dict->is_str_keyed) / sizeof(Object *);
     Object **entry = dict->entries, **end = entry + dict->entry_count * step;
-    if (likely(dict->used_count == dict->entry_count)) {
-#pragma GCC unroll 4
-        for (; entry < end; entry += step) {
-            incref(entry[0]);
-            incref(entry[1]);
-        }
+    if (likely(dict->is_str_keyed && dict->used_count == dict->entry_count)) {
+        incref_all(entry, 2 * (size_t)dict->entry_count);
+        entry = end;
     }
     for (; entry < end; entry += step) {
         xincref(entry[0]);

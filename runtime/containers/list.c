@@ -84,8 +84,7 @@ static void empty_list(ListObject *list)
         return;
     list->items = NULL;
     list->count = list->capacity = 0;
-    while (count-- > 0)
-        xdecref(items[count]);
+    release_references(items, count);
     free_items(items, capacity);
 }
 
@@ -334,9 +333,7 @@ static int splice(ListObject *list, size_t start, size_t end, Object *const *sou
     }
     if (count)
         copy_references(list->items + start, source, count);
-#pragma GCC unroll 4
-    for (size_t i = removed; i-- > 0;)
-        xdecref(garbage[i]);
+    release_references(garbage, removed);
     if (garbage != small)
         memory_free(garbage, removed * sizeof *garbage);
     return 0;
@@ -386,9 +383,9 @@ Object *list_get_section(Object *self, int64_t start, int64_t step, size_t count
     if (unlikely(!result))
         return NULL;
     Object **to = result->items;
-#pragma GCC unroll 4
     for (size_t i = 0; i < count; i++, from += step)
-        to[i] = new_ref(*from);
+        to[i] = *from;
+    incref_all(to, count);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }
@@ -419,9 +416,7 @@ static void list_dealloc(Object *self)
     ListObject *list = LIST(self);
     if (list->capacity) {
         Object **items = list->items;
-#pragma GCC unroll 4
-        for (size_t i = list->count; i-- > 0;)
-            xdecref(items[i]);
+        release_references(items, list->count);
         memory_free(items, list->capacity * sizeof *items);
         list->capacity = 0;
     }

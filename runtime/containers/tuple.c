@@ -134,9 +134,7 @@ static void tuple_dealloc(Object *self)
     TupleObject *tuple = TUPLE(self);
     size_t count = tuple->count;
     if (unlikely(count > 3)) {
-#pragma GCC unroll 4
-        for (size_t i = count; i-- > 0;)
-            xdecref(tuple->items[i]);
+        release_references(tuple->items, count);
     } else {
         if (count == 3)
             xdecref(tuple->items[2]);

@@ -33,6 +33,19 @@ NO_PROFILE void release_all(Object *const *items, size_t count)
         xdecref(items[count]);
 }
 
+NO_PROFILE void copy_section(Object **to, Object *const *from, int64_t step, size_t count)
+{
+    for (; count >= 4; count -= 4, to += 4, from += 4 * step) {
+        to[0] = new_ref(from[0]);
+        to[1] = new_ref(from[step]);
+        to[2] = new_ref(from[2 * step]);
+        to[3] = new_ref(from[3 * step]);
+    }
+#pragma GCC unroll 1
+    for (; count-- > 0; from += step)
+        *to++ = new_ref(*from);
+}
+
 int index_argument(Object *argument, int64_t *value)
 {
     if (likely(IS_EXACT(argument, INT))) {

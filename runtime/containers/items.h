@@ -114,6 +114,8 @@ static inline bool item_may_be_tracked(const Object *item)
 // incref for each of them, and decref, the last first and NULLs left out: the loops for many references.
 void incref_all(Object *const *items, size_t count);
 void release_all(Object *const *items, size_t count);
+// New references to from[0], from[step] ...
+void copy_section(Object **to, Object *const *from, int64_t step, size_t count);
 #define FEW_REFERENCES 4
 
 // Copies references to storage that holds none. The counts go first: the copy is then one block move,

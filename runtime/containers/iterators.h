@@ -52,6 +52,10 @@ static inline size_t iterator_rest_borrow(Object *iterator, Object *const **item
     return (uint64_t)iter->index < count ? count - (size_t)iter->index : 0;
 }
 
+// Takes keys or values from an iterator over those of a dict, as many as there are and as there is room
+// for: new references. Their number; the iterator's `next` tells the end and errors.
+size_t dict_iter_take(Object *iterator, Object **items, size_t room);
+
 Object *list_iter_new(Object *list);
 Object *list_reverse_iter_new(Object *list);
 Object *tuple_iter_new(Object *tuple);

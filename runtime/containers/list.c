@@ -231,6 +231,8 @@ static int extend_iterator(ListObject *list, Object *iterator, int64_t hint)
         error_format(&exc_type_error, "'%T' object is not an iterator", iterator);
         return -1;
     }
+    if (IS_EXACT(iterator, DICT_KEY_ITER) || IS_EXACT(iterator, DICT_VALUE_ITER))
+        list->count += dict_iter_take(iterator, list->items + list->count, list->capacity - list->count);
     for (;;) {
         Object *item = iterator_step(iterator, next);
         if (unlikely(!item)) {
@@ -382,10 +384,7 @@ Object *list_get_section(Object *self, int64_t start, int64_t step, size_t count
     ListObject *result = allocate_with(count);
     if (unlikely(!result))
         return NULL;
-    Object **to = result->items;
-    for (size_t i = 0; i < count; i++, from += step)
-        to[i] = *from;
-    incref_all(to, count);
+    copy_section(result->items, from, step, count);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }

@@ -118,9 +118,7 @@ Object *tuple_get_section(Object *tuple, int64_t start, int64_t step, size_t cou
     TupleObject *result = allocate(count);
     if (unlikely(!result))
         return NULL;
-    Object *const *from = TUPLE(tuple)->items + start;
-    for (size_t i = 0; i < count; i++, from += step)
-        result->items[i] = new_ref(*from);
+    copy_section(result->items, TUPLE(tuple)->items + start, step, count);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }

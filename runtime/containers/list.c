@@ -51,14 +51,9 @@ static int set_capacity(ListObject *list, size_t capacity)
     return 0;
 }
 
-// Sets the count, with CPython's growth; new items are undefined.
-static int list_resize(ListObject *list, size_t count)
+// list_resize where the buffer does not fit.
+static __attribute__((noinline)) int resize_buffer(ListObject *list, size_t count)
 {
-    size_t capacity = list->capacity;
-    if (capacity >= count && count >= capacity >> 1) {
-        list->count = count;
-        return 0;
-    }
     size_t wanted = (count + (count >> 3) + 6) & ~(size_t)3;
     if (count > list->count && count - list->count > wanted - count)
         wanted = (count + 3) & ~(size_t)3;
@@ -71,6 +66,16 @@ static int list_resize(ListObject *list, size_t count)
         list->count = old_count;
         return -1;
     }
+    list->count = count;
+    return 0;
+}
+
+// Sets the count, with CPython's growth; new items are undefined.
+static inline int list_resize(ListObject *list, size_t count)
+{
+    size_t capacity = list->capacity;
+    if (unlikely(capacity < count || count < capacity >> 1))
+        return resize_buffer(list, count);
     list->count = count;
     return 0;
 }

@@ -43,24 +43,32 @@ static inline int ensure_table(SetObject *set)
     return 0;
 }
 
-// For a key that is not in a table without deleted entries.
-static inline SetEntry *insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash)
+// The first unused slot for a key that is not in a table without deleted entries; the one that its hash
+// names is taken.
+static SetEntry *find_unused(SetEntry *table, size_t mask, int64_t hash)
 {
     size_t perturb = (size_t)hash, i = (size_t)hash & mask;
     for (;;) {
         SetEntry *entry = &table[i];
         size_t probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
         do {
-            if (!entry->key) {
-                entry->key = key;
-                entry->hash = hash;
+            if (!entry->key)
                 return entry;
-            }
             entry++;
         } while (probes--);
         perturb >>= PERTURB_SHIFT;
         i = (i * 5 + 1 + perturb) & mask;
     }
+}
+
+static inline SetEntry *insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash)
+{
+    SetEntry *entry = &table[(size_t)hash & mask];
+    if (entry->key)
+        entry = find_unused(table, mask, hash);
+    entry->key = key;
+    entry->hash = hash;
+    return entry;
 }
 
 // Live and unused slots alternate as chance has it: a branch for each would often be guessed wrong.

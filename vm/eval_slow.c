@@ -326,47 +326,57 @@ int eval_build_slice(Frame *frame, Instruction ins)
     return 0;
 }
 
-// The bounds of a slice without step, adjusted to `length`. False: not of that simple kind.
-static bool simple_bounds(Object *const *window, size_t length, int64_t *start, int64_t *end)
+// What a slice of small ints and Nones selects of a sequence.
+typedef struct Section {
+    int64_t start, step, count;
+} Section;
+
+// The section that slice(window[0], window[1], window[2]) makes of `length` items. False: a part is of
+// another kind, or the step is not a plain one: a slice object has to find out.
+static bool plain_section(Object *const *window, size_t length, Section *section)
 {
-    int64_t *const bounds[2] = {start, end};
-    if (window[2] != object_none)
-        return false;
-    *start = 0;
-    *end = (int64_t)length;
+    int64_t step = 1;
+    if (window[2] != object_none) {
+        if (meta_of(window[2]) != META(TYPE_INT))
+            return false;
+        step = ((IntObject *)window[2])->value;
+        if (step == 0 || step < -INT64_MAX)
+            return false;
+    }
+    int64_t bounds[2] = {step < 0 ? INT64_MAX : 0, step < 0 ? INT64_MIN : INT64_MAX};
     for (int i = 0; i < 2; i++) {
         if (window[i] == object_none)
             continue;
         if (meta_of(window[i]) != META(TYPE_INT))
             return false;
-        *bounds[i] = ((IntObject *)window[i])->value;
+        bounds[i] = ((IntObject *)window[i])->value;
     }
-    if ((uint64_t)*start > length || (uint64_t)*end > length)
-        slice_adjust((int64_t)length, start, end, 1);
-    if (*end < *start)
-        *end = *start;
+    section->count = slice_adjust((int64_t)length, &bounds[0], &bounds[1], step);
+    section->start = bounds[0];
+    section->step = step;
     return true;
 }
 
 static Object *load_slice(Object *container, Object *const *window)
 {
-    int64_t start, end;
+    Section section;
     switch (container->type_index) {
     case TYPE_LIST:
-        if (simple_bounds(window, LIST(container)->count, &start, &end))
-            return list_get_slice(container, start, end);
+        if (plain_section(window, LIST(container)->count, &section))
+            return list_get_section(container, section.start, section.step, (size_t)section.count);
         break;
     case TYPE_STR:
-        if (simple_bounds(window, str_length(container), &start, &end))
-            return str_slice(container, (size_t)start, (size_t)end);
+        if (plain_section(window, str_length(container), &section))
+            return section.count ? str_substring_step(container, section.start, section.step, (size_t)section.count)
+                                 : OBJECT(str_empty);
         break;
     case TYPE_TUPLE:
-        if (simple_bounds(window, TUPLE(container)->count, &start, &end))
-            return tuple_slice(container, start, end);
+        if (plain_section(window, TUPLE(container)->count, &section))
+            return tuple_get_section(container, section.start, section.step, (size_t)section.count);
         break;
     case TYPE_BYTES:
-        if (simple_bounds(window, ((BytesObject *)container)->size, &start, &end))
-            return bytes_slice(container, (size_t)start, (size_t)end);
+        if (plain_section(window, ((BytesObject *)container)->size, &section) && section.step == 1)
+            return bytes_slice(container, (size_t)section.start, (size_t)(section.start + section.count));
         break;
     }
     Object *slice = slice_new(window[0], window[1], window[2]);
@@ -391,10 +401,10 @@ int eval_store_slice(Frame *frame, Instruction ins)
 {
     Object **window = &frame->base[ins.b], *container = frame->base[ins.a];
     Object *value = ins.d & D_C_CONST ? frame->code->constants[ins.c] : frame->base[ins.c];
-    int64_t start, end;
+    Section section;
     int status;
-    if (IS_EXACT(container, LIST) && simple_bounds(window, LIST(container)->count, &start, &end)) {
-        status = list_set_slice(container, start, end, value);
+    if (IS_EXACT(container, LIST) && plain_section(window, LIST(container)->count, &section) && section.step == 1) {
+        status = list_set_slice(container, section.start, section.start + section.count, value);
     } else {
         Object *slice = slice_new(window[0], window[1], window[2]);
         status = slice ? object_set_subscript(container, slice, value) : -1;

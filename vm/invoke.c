@@ -276,17 +276,61 @@ static int bind_general(FunctionObject *function, Object **slots, Object **given
     return bind_defaults(function, slots, taken);
 }
 
+enum { NAMED_MOST = 16 }; // parameters and keywords that bind_named takes
+
+// What the parameters from the `taken`-th on get, all borrowed: values[] has what keywords gave.
+// *from_default: bits of those that have a default. False: something is missing, or only the general
+// way may look.
+static bool fill_from_defaults(FunctionObject *function, size_t taken, Object **values, uint32_t *from_default)
+{
+    CodeObject *code = function->code;
+    Object *const *parameters = TUPLE(code->local_names)->items;
+    size_t end = (size_t)code->argument_count + code->keyword_only_count;
+    size_t default_count = function->defaults ? TUPLE(function->defaults)->count : 0;
+    Object *keyword_defaults = code->keyword_only_count ? function_keyword_defaults_borrow(function) : NULL;
+    if (keyword_defaults && !DICT(keyword_defaults)->is_str_keyed)
+        return false; // other keys may run script code
+    const DictStrEntry *entry = NULL, *entry_end = NULL;
+    if (keyword_defaults && (entry = DICT(keyword_defaults)->entries))
+        entry_end = entry + DICT(keyword_defaults)->entry_count;
+    *from_default = 0;
+    for (size_t i = taken; i < end; i++) {
+        if (i >= code->argument_count) {
+            // They mostly stand in the order of the parameters.
+            Object *value = NULL;
+            if (entry < entry_end && entry->key == parameters[i])
+                value = entry++->value;
+            if (values[i])
+                continue;
+            if (!value && keyword_defaults)
+                value = dict_get_borrow(keyword_defaults, parameters[i]);
+            values[i] = value;
+        } else if (values[i]) {
+            continue;
+        } else if (i + default_count >= code->argument_count) {
+            values[i] = TUPLE(function->defaults)->items[i + default_count - code->argument_count];
+        }
+        if (!values[i]) {
+            error_clear();
+            return false;
+        }
+        *from_default |= (uint32_t)1 << i;
+    }
+    return true;
+}
+
 // Keywords (or NULL) that name parameters, no *args, no **kwargs, nothing missing, everything small: values move to
 // their places. 1: it is not that simple (nothing has changed).
 static int bind_named(FunctionObject *function, Object **base, size_t positional, Object *kwnames)
 {
-    enum { MOST = 16 };
     CodeObject *code = function->code;
     size_t named = kwnames ? TUPLE(kwnames)->count : 0, end = (size_t)code->argument_count + code->keyword_only_count;
-    if (end > MOST || named > MOST || positional > code->argument_count)
+    if (end > NAMED_MOST || named > NAMED_MOST || positional > code->argument_count)
         return 1;
     Object *const *parameters = TUPLE(code->local_names)->items;
-    Object *values[MOST] = {NULL};
+    Object *values[NAMED_MOST]; // (an initializer takes as long as all the rest)
+    for (size_t i = positional; i < end; i++)
+        values[i] = NULL;
     size_t first = positional > code->positional_only_count ? positional : code->positional_only_count;
     for (size_t i = 0; i < named; i++) {
         Object *name = TUPLE(kwnames)->items[i];
@@ -297,24 +341,9 @@ static int bind_named(FunctionObject *function, Object **base, size_t positional
             return 1;
         values[place] = base[positional + i];
     }
-    size_t default_count = function->defaults ? TUPLE(function->defaults)->count : 0;
-    Object *keyword_defaults = code->keyword_only_count ? function_keyword_defaults_borrow(function) : NULL;
-    if (keyword_defaults && !DICT(keyword_defaults)->is_str_keyed)
-        return 1; // other keys may run script code
-    uint32_t from_default = 0; // bits of parameters
-    for (size_t i = positional; i < end; i++) {
-        if (values[i])
-            continue;
-        if (i >= code->argument_count)
-            values[i] = keyword_defaults ? dict_get_borrow(keyword_defaults, parameters[i]) : NULL;
-        else if (i + default_count >= code->argument_count)
-            values[i] = TUPLE(function->defaults)->items[i + default_count - code->argument_count];
-        if (!values[i]) {
-            error_clear();
-            return 1;
-        }
-        from_default |= (uint32_t)1 << i;
-    }
+    uint32_t from_default;
+    if (!fill_from_defaults(function, positional, values, &from_default))
+        return 1;
     for (size_t i = positional + named; i < code->local_count; i++)
         if (base[i])
             ref_clear(&base[i]); // lingering boxes

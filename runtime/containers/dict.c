@@ -30,11 +30,10 @@ static void *table_new(uint32_t log2, bool is_str_keyed)
         return error_no_memory();
     *head = (DictTableHead){0};
     void *entries = head + 1;
-    size_t width = log2 <= 7 ? 1 : log2 <= 15 ? 2 : 4;
     if (log2 == DICT_LOG2_MIN) // one store
         memset(table_index(entries, DICT_LOG2_MIN, is_str_keyed), 0xFF, 1 << DICT_LOG2_MIN);
     else
-        memset(table_index(entries, log2, is_str_keyed), 0xFF, width << log2);
+        memset(table_index(entries, log2, is_str_keyed), 0xFF, index_size(log2, is_str_keyed));
     return entries;
 }
 
@@ -47,9 +46,9 @@ static uint32_t log2_for(size_t count)
 }
 
 // Slot for a new entry: the first that is not taken.
-static inline uint64_t find_free_slot(const void *index, uint32_t log2, int64_t hash)
+static inline uint64_t find_free_slot(const void *index, uint32_t log2, uint64_t mask, int64_t hash)
 {
-    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    uint64_t perturb = (uint64_t)hash, slot = perturb & mask;
     while (index_get(index, log2, slot) >= 0) {
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + perturb + 1) & mask;
@@ -62,7 +61,7 @@ static uint64_t find_slot_of(const DictObject *dict, int64_t hash, int64_t entry
 {
     uint32_t log2 = dict->index_log2;
     const void *index = table_index(dict->entries, log2, dict->is_str_keyed);
-    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    uint64_t mask = index_mask(dict), perturb = (uint64_t)hash, slot = perturb & mask;
     while (index_get(index, log2, slot) != entry) {
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + perturb + 1) & mask;
@@ -77,7 +76,8 @@ static int rebuild_behind(DictObject *dict, uint32_t log2, bool is_str_keyed, ui
     if (unlikely(!entries))
         return -1;
     void *index = table_index(entries, log2, is_str_keyed);
-    uint32_t used = gap;
+    uint32_t used = gap, slots_log2 = slots_log2_for(log2, is_str_keyed);
+    uint64_t mask = ((uint64_t)1 << slots_log2) - 1;
     memset(entries, 0, gap * entry_size(is_str_keyed));
     for (uint32_t i = 0; i < dict->entry_count; i++) {
         Object *key = entry_key(dict, i);
@@ -89,7 +89,7 @@ static int rebuild_behind(DictObject *dict, uint32_t log2, bool is_str_keyed, ui
             ((DictStrEntry *)entries)[used] = (DictStrEntry){key, value};
         else
             ((DictEntry *)entries)[used] = (DictEntry){key, value, hash};
-        index_set(index, log2, find_free_slot(index, log2, hash), (int32_t)used++);
+        index_set(index, log2, find_free_slot(index, log2, mask, hash), (int32_t)used++);
     }
     ASSERT(used - gap == dict->used_count);
     if (dict->entries)
@@ -97,6 +97,7 @@ static int rebuild_behind(DictObject *dict, uint32_t log2, bool is_str_keyed, ui
     dict->entries = entries;
     dict->entry_count = used;
     dict->index_log2 = (uint8_t)log2;
+    dict->slots_log2 = (uint8_t)slots_log2;
     dict->is_str_keyed = is_str_keyed;
     dict->keys_version = 0;
     table_head(entries)->front = gap;
@@ -124,6 +125,7 @@ static inline int make_table(DictObject *dict, bool is_str_keyed)
     dict->entries = entries;
     dict->entry_count = 0;
     dict->index_log2 = (uint8_t)log2;
+    dict->slots_log2 = (uint8_t)slots_log2_for(log2, is_str_keyed);
     dict->is_str_keyed = is_str_keyed;
     dict->keys_version = 0;
     return 0;
@@ -163,6 +165,7 @@ int dict_clone_table(DictObject *dict, const DictObject *source)
         table_free(dict->entries, dict->index_log2, dict->is_str_keyed);
     dict->entries = head + 1;
     dict->index_log2 = source->index_log2;
+    dict->slots_log2 = source->slots_log2;
     dict->is_str_keyed = source->is_str_keyed;
     dict->entry_count = source->entry_count;
     dict->used_count = source->used_count;
@@ -170,12 +173,9 @@ int dict_clone_table(DictObject *dict, const DictObject *source)
     // An entry is two references, and in the general form a hash.
     size_t step = entry_size(dict->is_str_keyed) / sizeof(Object *);
     Object **entry = dict->entries, **end = entry + dict->entry_count * step;
-    if (likely(dict->used_count == dict->entry_count)) {
-#pragma GCC unroll 4
-        for (; entry < end; entry += step) {
-            incref(entry[0]);
-            incref(entry[1]);
-        }
+    if (likely(dict->is_str_keyed && dict->used_count == dict->entry_count)) {
+        incref_all(entry, 2 * (size_t)dict->entry_count);
+        entry = end;
     }
     for (; entry < end; entry += step) {
         xincref(entry[0]);
@@ -227,7 +227,7 @@ static __attribute__((noinline)) int64_t find_str_general(const DictObject *dict
     const DictStrEntry *entries = dict->entries;
     uint32_t log2 = dict->index_log2;
     const void *index = table_index(entries, log2, true);
-    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    uint64_t mask = index_mask(dict), perturb = (uint64_t)hash, slot = perturb & mask;
     if (log2 <= 7)
         PROBE_INDEX(int8_t, str_equal, break)
     if (log2 <= 15)
@@ -243,7 +243,7 @@ static int64_t find_str(const DictObject *dict, const Object *key, int64_t hash)
     const DictStrEntry *entries = dict->entries;
     uint32_t log2 = dict->index_log2;
     const void *index = table_index(entries, log2, true);
-    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    uint64_t mask = index_mask(dict), perturb = (uint64_t)hash, slot = perturb & mask;
     if (log2 <= 7)
         PROBE_INDEX(int8_t, str_equal_short, return find_str_general(dict, key, hash))
     if (log2 <= 15)
@@ -284,7 +284,7 @@ again:;
     bool is_str_keyed = dict->is_str_keyed;
     const void *entries = dict->entries;
     const void *index = table_index(entries, log2, is_str_keyed);
-    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    uint64_t mask = index_mask(dict), perturb = (uint64_t)hash, slot = perturb & mask;
     for (;;) {
         int32_t entry = index_get(index, log2, slot);
         if (entry >= 0) {
@@ -328,7 +328,7 @@ static int64_t lookup_int(DictObject *dict, Object *key, int64_t hash)
     const DictEntry *entries = dict->entries;
     uint32_t log2 = dict->index_log2;
     const void *index = table_index(entries, log2, false);
-    uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+    uint64_t mask = index_mask(dict), perturb = (uint64_t)hash, slot = perturb & mask;
 #define PROBE_INDEX(type)                                                                          \
     for (;;) {                                                                                     \
         int64_t entry = ((const type *)index)[slot];                                               \
@@ -418,7 +418,7 @@ Object *dict_get_text_borrow(DictObject *dict, const char *text)
         uint32_t log2 = dict->index_log2;
         const DictStrEntry *entries = dict->entries;
         const void *index = table_index(entries, log2, true);
-        uint64_t mask = ((uint64_t)1 << log2) - 1, perturb = (uint64_t)hash, slot = perturb & mask;
+        uint64_t mask = index_mask(dict), perturb = (uint64_t)hash, slot = perturb & mask;
         for (;;) {
             int32_t entry = index_get(index, log2, slot);
             if (entry == INDEX_EMPTY)
@@ -460,7 +460,7 @@ static inline int add_entry_steal(DictObject *dict, Object *key, int64_t hash, O
     }
     uint32_t log2 = dict->index_log2, entry = dict->entry_count;
     void *index = table_index(dict->entries, log2, dict->is_str_keyed);
-    index_set(index, log2, find_free_slot(index, log2, hash), (int32_t)entry);
+    index_set(index, log2, find_free_slot(index, log2, index_mask(dict), hash), (int32_t)entry);
     if (dict->is_str_keyed)
         ((DictStrEntry *)dict->entries)[entry] = (DictStrEntry){key, value};
     else
@@ -496,7 +496,7 @@ static int insert_first(DictObject *dict, Object *key, int64_t hash, Object *val
         return -1;
     }
     uint32_t log2 = dict->index_log2;
-    uint64_t slot = (uint64_t)hash & (((uint64_t)1 << log2) - 1);
+    uint64_t slot = (uint64_t)hash & index_mask(dict);
     index_set(table_index(dict->entries, log2, is_str), log2, slot, 0);
     if (is_str)
         *(DictStrEntry *)dict->entries = (DictStrEntry){key, value};
@@ -778,7 +778,7 @@ int dict_move_to_end(DictObject *dict, Object *key, int64_t hash, bool is_first)
     if (is_first)
         head->spent_count++;
     uint32_t new = is_first ? --head->front : dict->entry_count++;
-    index_set(index, log2, find_free_slot(index, log2, hash), (int32_t)new);
+    index_set(index, log2, find_free_slot(index, log2, index_mask(dict), hash), (int32_t)new);
     if (is_str_keyed) {
         DictStrEntry *entries = dict->entries;
         entries[new] = entries[old];

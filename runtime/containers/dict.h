@@ -13,7 +13,7 @@ typedef struct DictStrEntry { // all keys are exact strs: their hash is in the k
 } DictStrEntry;
 
 // 32 bytes. used_count live entries of entry_count entries, in a table of entry_capacity entries
-// followed (or preceded) by an index of 2^index_log2 slots of 1, 2 or 4 bytes.
+// followed (or preceded) by an index of 2^slots_log2 slots of 1, 2 or 4 bytes.
 struct DictObject {
     Object header;
     union {
@@ -25,10 +25,10 @@ struct DictObject {
     };
     void *entries;         // DictEntry or DictStrEntry array; NULL: empty
     uint32_t keys_version; // changes whenever a key is added or removed (never on replacing a value)
-    uint8_t index_log2;
+    uint8_t index_log2; // how many entries there is room for: table_usable()
     uint8_t is_str_keyed;  // DictStrEntry form
     uint8_t is_shape_backed; // storage is the instance in `instance`
-    uint8_t reserved;
+    uint8_t slots_log2; // of the index, in table form
 };
 _Static_assert(sizeof(DictObject) == 32, "as said above");
 #define DICT(o) ((DictObject *)(o))

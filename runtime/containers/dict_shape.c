@@ -217,6 +217,7 @@ int dict_detach(DictObject *dict)
     dict->used_count = own.used_count;
     dict->entry_count = own.entry_count;
     dict->index_log2 = own.index_log2;
+    dict->slots_log2 = own.slots_log2;
     dict->is_str_keyed = own.is_str_keyed;
     dict->keys_version = 0;
     dict->is_shape_backed = false;

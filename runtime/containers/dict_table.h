@@ -1,6 +1,6 @@
 // The table of a dict, for dict.c and its neighbours: one raw block, a head, entries, the index.
 //
-//   head | entries[0 .. usable(log2)) | index[0 .. 2^log2) of int8, int16 or int32
+//   head | entries[0 .. usable(log2)) | index[0 .. 2^slots_log2) of int8, int16 or int32
 //
 // index slot: number of an entry, or INDEX_EMPTY, or INDEX_DUMMY (its entry was deleted).
 // entries == NULL: no table; index_log2 says how large the first one will be (0: smallest).
@@ -37,10 +37,28 @@ static inline DictTableHead *table_head(const void *entries)
     return (DictTableHead *)(uintptr_t)entries - 1;
 }
 
-static inline size_t table_size(uint32_t log2, bool is_str_keyed)
+// log2 of the number of slots of the index. Strs get twice as many while the index fits into the first
+// cache, because a search that does not end at its first slot costs a wrongly guessed branch. (The order
+// in which other keys are compared can depend on the number of slots: for those it is CPython's.)
+static inline uint32_t slots_log2_for(uint32_t log2, bool is_str_keyed)
+{
+    return log2 + (is_str_keyed && log2 > DICT_LOG2_MIN && log2 <= 12);
+}
+
+static inline size_t index_size(uint32_t log2, bool is_str_keyed)
 {
     size_t width = log2 <= 7 ? 1 : log2 <= 15 ? 2 : 4;
-    return sizeof(DictTableHead) + table_usable(log2) * entry_size(is_str_keyed) + (width << log2);
+    return width << slots_log2_for(log2, is_str_keyed);
+}
+
+static inline uint64_t index_mask(const DictObject *dict)
+{
+    return ((uint64_t)1 << dict->slots_log2) - 1;
+}
+
+static inline size_t table_size(uint32_t log2, bool is_str_keyed)
+{
+    return sizeof(DictTableHead) + table_usable(log2) * entry_size(is_str_keyed) + index_size(log2, is_str_keyed);
 }
 
 static inline void table_free(void *entries, uint32_t log2, bool is_str_keyed)

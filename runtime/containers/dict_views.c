@@ -89,6 +89,25 @@ static inline bool next_entry(DictIterObject *self, Object **key, Object **value
     return true;
 }
 
+size_t dict_iter_take(Object *iterator, Object **items, size_t room)
+{
+    DictIterObject *iter = ITER(iterator);
+    const DictObject *dict = (const DictObject *)iter->dict;
+    if (!dict || dict->is_shape_backed || iter->used_count != dict->used_count)
+        return 0;
+    bool is_value = IS_EXACT(iterator, DICT_VALUE_ITER);
+    size_t count = 0, i = iter->position ? iter->position : dict_first_position(dict);
+    for (; i < dict->entry_count && count < room && iter->remaining > 0; i++) {
+        Object *value = *entry_value(dict, i);
+        if (unlikely(!value))
+            continue;
+        items[count++] = new_ref(is_value ? value : entry_key(dict, i));
+        iter->remaining--;
+    }
+    iter->position = i;
+    return count;
+}
+
 static bool previous_entry(DictIterObject *self, Object **key, Object **value)
 {
     Object *dict = self->dict;

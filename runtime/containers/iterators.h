@@ -20,7 +20,7 @@ typedef struct DictIterObject { // keys, values, items
     Object *pair;         // items: a reusable result tuple
 } DictIterObject;
 
-// The iterator's `next` slot, inline for lists. NULL: as the slot, the end or an exception.
+// The iterator's `next` slot, inline for lists and tuples. NULL: as the slot, the end or an exception.
 static inline Object *iterator_step(Object *iterator, UnaryFn next)
 {
     if (iterator->type_index == TYPE_LIST_ITER) {
@@ -28,6 +28,11 @@ static inline Object *iterator_step(Object *iterator, UnaryFn next)
         const ListObject *list = (const ListObject *)iter->sequence;
         if (likely(list && (uint64_t)iter->index < list->count))
             return new_ref(list->items[iter->index++]);
+    } else if (iterator->type_index == TYPE_TUPLE_ITER) {
+        ListIterObject *iter = (ListIterObject *)iterator;
+        const TupleObject *tuple = (const TupleObject *)iter->sequence;
+        if (likely(tuple && (uint64_t)iter->index < tuple->count))
+            return new_ref(tuple->items[iter->index++]);
     }
     return next(iterator);
 }
@@ -46,6 +51,10 @@ static inline size_t iterator_rest_borrow(Object *iterator, Object *const **item
     }
     return (uint64_t)iter->index < count ? count - (size_t)iter->index : 0;
 }
+
+// Takes keys or values from an iterator over those of a dict, as many as there are and as there is room
+// for: new references. Their number; the iterator's `next` tells the end and errors.
+size_t dict_iter_take(Object *iterator, Object **items, size_t room);
 
 Object *list_iter_new(Object *list);
 Object *list_reverse_iter_new(Object *list);

@@ -51,14 +51,9 @@ static int set_capacity(ListObject *list, size_t capacity)
     return 0;
 }
 
-// Sets the count, with CPython's growth; new items are undefined.
-static int list_resize(ListObject *list, size_t count)
+// list_resize where the buffer does not fit.
+static __attribute__((noinline)) int resize_buffer(ListObject *list, size_t count)
 {
-    size_t capacity = list->capacity;
-    if (capacity >= count && count >= capacity >> 1) {
-        list->count = count;
-        return 0;
-    }
     size_t wanted = (count + (count >> 3) + 6) & ~(size_t)3;
     if (count > list->count && count - list->count > wanted - count)
         wanted = (count + 3) & ~(size_t)3;
@@ -75,6 +70,16 @@ static int list_resize(ListObject *list, size_t count)
     return 0;
 }
 
+// Sets the count, with CPython's growth; new items are undefined.
+static inline int list_resize(ListObject *list, size_t count)
+{
+    size_t capacity = list->capacity;
+    if (unlikely(capacity < count || count < capacity >> 1))
+        return resize_buffer(list, count);
+    list->count = count;
+    return 0;
+}
+
 // Empties the list first, then releases what was in it, last item first.
 static void empty_list(ListObject *list)
 {
@@ -84,8 +89,7 @@ static void empty_list(ListObject *list)
         return;
     list->items = NULL;
     list->count = list->capacity = 0;
-    while (count-- > 0)
-        xdecref(items[count]);
+    release_references(items, count);
     free_items(items, capacity);
 }
 
@@ -232,6 +236,8 @@ static int extend_iterator(ListObject *list, Object *iterator, int64_t hint)
         error_format(&exc_type_error, "'%T' object is not an iterator", iterator);
         return -1;
     }
+    if (IS_EXACT(iterator, DICT_KEY_ITER) || IS_EXACT(iterator, DICT_VALUE_ITER))
+        list->count += dict_iter_take(iterator, list->items + list->count, list->capacity - list->count);
     for (;;) {
         Object *item = iterator_step(iterator, next);
         if (unlikely(!item)) {
@@ -297,6 +303,8 @@ static int delete_in_place(ListObject *list, size_t start, size_t end)
     return 0;
 }
 
+#define SPLICE_SMALL 32
+
 // Replaces items[start..end) by `count` items from `source` (NULL: none), whose array does not
 // change meanwhile.
 static int splice(ListObject *list, size_t start, size_t end, Object *const *source, size_t count)
@@ -306,8 +314,8 @@ static int splice(ListObject *list, size_t start, size_t end, Object *const *sou
         empty_list(list);
         return 0;
     }
-    Object *small[8], **garbage = small;
-    if (removed > 8) {
+    Object *small[SPLICE_SMALL], **garbage = small;
+    if (removed > SPLICE_SMALL) {
         garbage = memory_alloc(removed * sizeof *garbage, MEMORY_RAW);
         if (!garbage && count == 0)
             return delete_in_place(list, start, end);
@@ -330,10 +338,9 @@ static int splice(ListObject *list, size_t start, size_t end, Object *const *sou
         }
         memmove(list->items + start + count, list->items + end, tail * sizeof *garbage);
     }
-    for (size_t i = 0; i < count; i++)
-        list->items[start + i] = new_ref(source[i]);
-    for (size_t i = removed; i-- > 0;)
-        xdecref(garbage[i]);
+    if (count)
+        copy_references(list->items + start, source, count);
+    release_references(garbage, removed);
     if (garbage != small)
         memory_free(garbage, removed * sizeof *garbage);
     return 0;
@@ -372,6 +379,21 @@ Object *list_get_slice(Object *self, int64_t start, int64_t end)
     return list_from_array(LIST(self)->items + start, (size_t)(end - start));
 }
 
+Object *list_get_section(Object *self, int64_t start, int64_t step, size_t count)
+{
+    if (count == 0)
+        return list_new(0);
+    Object *const *from = LIST(self)->items + start;
+    if (step == 1)
+        return list_from_array(from, count);
+    ListObject *result = allocate_with(count);
+    if (unlikely(!result))
+        return NULL;
+    copy_section(result->items, from, step, count);
+    gc_track(OBJECT(result));
+    return OBJECT(result);
+}
+
 Object *list_to_tuple(Object *self)
 {
     return tuple_from_array(LIST(self)->items, LIST(self)->count);
@@ -398,9 +420,7 @@ static void list_dealloc(Object *self)
     ListObject *list = LIST(self);
     if (list->capacity) {
         Object **items = list->items;
-#pragma GCC unroll 4
-        for (size_t i = list->count; i-- > 0;)
-            xdecref(items[i]);
+        release_references(items, list->count);
         memory_free(items, list->capacity * sizeof *items);
         list->capacity = 0;
     }
@@ -465,9 +485,11 @@ static Object *list_compare(Object *self, Object *other, CompareOp op)
         return object_from_bool(op == COMPARE_NE);
     size_t i = 0; // __eq__ may change the lists
     for (; i < left->count && i < right->count; i++) {
-        Object *a = left->items[i], *b = right->items[i];
-        if (a == b)
-            continue;
+        Object *const *x = left->items, *const *y = right->items;
+        for (size_t common = left->count < right->count ? left->count : right->count; x[i] == y[i];)
+            if (++i == common)
+                return compare_counts(left->count, right->count, op);
+        Object *a = x[i], *b = y[i];
         int equal = item_compare_plain(a, b, COMPARE_EQ);
         if (unlikely(equal < 0)) {
             incref(a);
@@ -525,19 +547,7 @@ static Object *subscript_slice(ListObject *list, Object *slice)
     if (slice_unpack(slice, &start, &stop, &step) < 0)
         return NULL;
     int64_t count = slice_adjust((int64_t)list->count, &start, &stop, step);
-    if (count <= 0)
-        return list_new(0);
-    if (step == 1)
-        return list_from_array(list->items + start, (size_t)count);
-    ListObject *result = allocate_with((size_t)count);
-    if (!result)
-        return NULL;
-    Object **to = result->items, *const *from = list->items + start;
-#pragma GCC unroll 4
-    for (int64_t i = 0; i < count; i++, from += step)
-        to[i] = new_ref(*from);
-    gc_track(OBJECT(result));
-    return OBJECT(result);
+    return list_get_section(OBJECT(list), start, step, (size_t)count);
 }
 
 static Object *list_subscript(Object *self, Object *key)
@@ -692,18 +702,11 @@ static Object *list_repeat(Object *self, int64_t count)
     ListObject *result = allocate_with(total);
     if (!result)
         return NULL;
-    Object **to = result->items, **end = to + total;
-    if (length == 1) {
-        Object *item = list->items[0];
-        int32_t refcount = item->refcount;
-        bool is_counted_at_once = refcount < 0 || total < (size_t)(INT32_MAX - refcount);
-        if (refcount >= 0 && is_counted_at_once)
-            item->refcount = refcount + (int32_t)total;
-        while (to < end)
-            *to++ = is_counted_at_once ? item : new_ref(item);
+    for (size_t i = 0; i < length; i++) {
+        incref_by(list->items[i], (size_t)count);
+        result->items[i] = list->items[i];
     }
-    for (size_t k = 0; to < end; k = k + 1 < length ? k + 1 : 0)
-        *to++ = new_ref(list->items[k]);
+    repeat_references(result->items, length, total);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }
@@ -722,8 +725,9 @@ static Object *list_inplace_repeat(Object *self, int64_t count)
         return error_no_memory();
     if (list_resize(list, total) < 0)
         return NULL;
-    for (size_t i = length; i < total; i++)
-        list->items[i] = new_ref(list->items[i - length]);
+    for (size_t i = 0; i < length; i++)
+        incref_by(list->items[i], (size_t)count - 1);
+    repeat_references(list->items, length, total);
     return new_ref(self);
 }
 

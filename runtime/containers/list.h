@@ -23,6 +23,8 @@ int list_extend(Object *list, Object *iterable);
 int list_set_slice(Object *list, int64_t start, int64_t end, Object *iterable_or_null);
 Object *list_take_last(Object *list); // of a list that is not empty; its reference moves out
 Object *list_get_slice(Object *list, int64_t start, int64_t end);
+// The items start, start + step ... of it, which must all be there; a new list.
+Object *list_get_section(Object *list, int64_t start, int64_t step, size_t count);
 Object *list_to_tuple(Object *list);
 int list_sort(Object *list, Object *key_or_null, bool reverse); // sort.c: stable, CPython's results and errors
 int list_reverse(Object *list);

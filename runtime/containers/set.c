@@ -18,6 +18,7 @@
 #define PERTURB_SHIFT 5
 
 Object set_deleted = OBJECT_HEADER_STATIC(TYPE_NONE);
+static SetEntry some_entry = {&set_deleted, -1}; // never in a table
 
 // ---- Table --------------------------------------------------------------------------------------
 
@@ -42,24 +43,101 @@ static inline int ensure_table(SetObject *set)
     return 0;
 }
 
-// For a key that is not in a table without deleted entries.
-static inline SetEntry *insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash)
+// The first unused slot for a key that is not in a table without deleted entries; the one that its hash
+// names is taken.
+static SetEntry *find_unused(SetEntry *table, size_t mask, int64_t hash)
 {
     size_t perturb = (size_t)hash, i = (size_t)hash & mask;
     for (;;) {
         SetEntry *entry = &table[i];
         size_t probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
         do {
-            if (!entry->key) {
-                entry->key = key;
-                entry->hash = hash;
+            if (!entry->key)
                 return entry;
-            }
             entry++;
         } while (probes--);
         perturb >>= PERTURB_SHIFT;
         i = (i * 5 + 1 + perturb) & mask;
     }
+}
+
+static inline SetEntry *insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash)
+{
+    SetEntry *entry = &table[(size_t)hash & mask];
+    if (entry->key)
+        entry = find_unused(table, mask, hash);
+    entry->key = key;
+    entry->hash = hash;
+    return entry;
+}
+
+// Live and unused slots alternate as chance has it: a branch for each would often be guessed wrong.
+// Walks of larger tables therefore note first, without branches, which slots of a stretch are live.
+#define STRETCH 64
+
+// Notes the offsets of the live slots of one stretch in places[]. Their number.
+static inline size_t note_live(const SetEntry *entries, bool has_deleted, uint8_t *places)
+{
+    size_t count = 0;
+    if (unlikely(has_deleted)) {
+        for (size_t i = 0; i < STRETCH; i++)
+            if (set_entry_is_live(&entries[i]))
+                places[count++] = (uint8_t)i;
+        return count;
+    }
+#pragma GCC unroll 8
+    for (size_t i = 0; i < STRETCH; i++) {
+        places[count] = (uint8_t)i;
+        count += entries[i].key != NULL;
+    }
+    return count;
+}
+
+// Visits all live entries of a table that nobody else changes meanwhile.
+static inline __attribute__((always_inline)) void
+visit_live(const SetEntry *table, size_t slots, size_t used, bool has_deleted,
+           void (*visit)(const SetEntry *, void *), void *context)
+{
+    if (slots < STRETCH) {
+        for (size_t i = 0; used > 0; i++)
+            if (set_entry_is_live(&table[i])) {
+                used--;
+                visit(&table[i], context);
+            }
+        return;
+    }
+    for (; used > 0; table += STRETCH) {
+        uint8_t places[STRETCH];
+        size_t count = note_live(table, has_deleted, places);
+        for (size_t i = 0; i < count; i++)
+            visit(&table[places[i]], context);
+        used -= count;
+    }
+}
+
+// Visitors. The context is the set that gets the entry.
+static inline void visit_insert(const SetEntry *entry, void *context)
+{
+    const SetObject *set = context;
+    insert_clean(set->table, set->mask, entry->key, entry->hash);
+}
+
+static inline void visit_insert_new(const SetEntry *entry, void *context)
+{
+    incref(entry->key);
+    visit_insert(entry, context);
+}
+
+static inline void visit_incref(const SetEntry *entry, void *context)
+{
+    (void)context;
+    incref(entry->key);
+}
+
+static inline void visit_decref(const SetEntry *entry, void *context)
+{
+    (void)context;
+    decref(entry->key);
 }
 
 // A table for more than `used` entries, without deleted ones. 0, or -1 with nothing changed.
@@ -74,18 +152,15 @@ int set_resize(SetObject *set, size_t used)
     SetEntry *table = table_new(slots);
     if (unlikely(!table))
         return -1;
-    SetEntry *old = set->table;
-    size_t old_slots = (size_t)set->mask + 1, left = set->used_count;
-    for (size_t i = 0; left > 0; i++)
-        if (set_entry_is_live(&old[i])) {
-            insert_clean(table, slots - 1, old[i].key, old[i].hash);
-            left--;
-        }
+    SetObject old = *set;
     set->table = table;
     set->mask = (uint32_t)(slots - 1);
     set->fill_count = set->used_count;
-    if (old)
-        memory_free(old, old_slots * sizeof *old);
+    if (old.table) {
+        size_t old_slots = (size_t)old.mask + 1;
+        visit_live(old.table, old_slots, old.used_count, old.fill_count != old.used_count, visit_insert, set);
+        memory_free(old.table, old_slots * sizeof *table);
+    }
     return 0;
 }
 
@@ -95,7 +170,14 @@ size_t set_growth(const SetObject *set)
     return used > 50000 ? used * 2 : used * 4;
 }
 
-// The entry's key equals `key`: 1, 0, -1; 2: the table changed meanwhile.
+// Counts what may have run script code: comparisons of keys, ends of keys. Walks that looked ahead
+// notice by it that what they saw may be wrong now.
+static uint64_t interruptions;
+
+enum { KEY_CHANGED = 2, KEY_CHANGED_EQUAL = 3 };
+
+// The entry's key equals `key`: 1, 0, -1; KEY_CHANGED, KEY_CHANGED_EQUAL: so it was, but the table or
+// the entry is another one now.
 static inline int compare_entry(SetObject *set, const SetEntry *entry, Object *key)
 {
     Object *found = entry->key;
@@ -106,19 +188,26 @@ static inline int compare_entry(SetObject *set, const SetEntry *entry, Object *k
             return str_equal(found, key);
         if (found->type_index == TYPE_INT)
             return ((IntObject *)found)->value == ((IntObject *)key)->value;
+        if (found->type_index == TYPE_TUPLE) {
+            int equal = tuple_equal_plain(found, key);
+            if (likely(equal >= 0))
+                return equal;
+        }
     }
+    interruptions++;
     const SetEntry *table = set->table;
     incref(found);
     int equal = object_compare_bool(found, key, COMPARE_EQ);
     decref(found);
     if (equal < 0)
         return -1;
-    return table != set->table || entry->key != found ? 2 : equal;
+    return table != set->table || entry->key != found ? equal + KEY_CHANGED : equal;
 }
 
 // The entry of the key, or the unused entry where the search ended; NULL with exception. *deleted:
-// the last deleted entry on the way, or NULL.
-static SetEntry *find_any(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
+// the last deleted entry on the way, or NULL. Who adds (is_adding) takes "equal" for an answer even if
+// __eq__ changed the set, and gets some entry with a key then; others look again, all as in CPython.
+static SetEntry *find_any(SetObject *set, Object *key, int64_t hash, bool is_adding, SetEntry **deleted)
 {
 restart:;
     size_t perturb = (size_t)hash;
@@ -138,7 +227,9 @@ restart:;
                     return entry;
                 if (unlikely(equal < 0))
                     return NULL;
-                if (unlikely(equal == 2))
+                if (unlikely(equal == KEY_CHANGED_EQUAL && is_adding))
+                    return &some_entry;
+                if (unlikely(equal >= KEY_CHANGED))
                     goto restart;
             } else if (entry->hash == -1) {
                 *deleted = entry;
@@ -184,18 +275,19 @@ static inline SetEntry *find_simple(SetObject *set, Object *key, int64_t hash, S
 }
 
 static __attribute__((noinline)) SetEntry *find_further(SetObject *set, Object *key, int64_t hash,
-                                                        SetEntry **deleted)
+                                                        bool is_adding, SetEntry **deleted)
 {
     if (likely(IS_EXACT(key, INT) || IS_EXACT(key, STR))) {
         SetEntry *entry = find_simple(set, key, hash, deleted);
         if (likely(entry != NULL))
             return entry;
     }
-    return find_any(set, key, hash, deleted);
+    return find_any(set, key, hash, is_adding, deleted);
 }
 
 // find_any for a set with a table. Inline: the first place, where most searches end.
-static inline SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry **deleted)
+static inline SetEntry *find(SetObject *set, Object *key, int64_t hash, bool is_adding,
+                             SetEntry **deleted)
 {
     SetEntry *entry = &set->table[(size_t)hash & set->mask];
     const Object *found = entry->key;
@@ -205,7 +297,7 @@ static inline SetEntry *find(SetObject *set, Object *key, int64_t hash, SetEntry
     if (entry->hash == hash && IS_EXACT(found, INT) && IS_EXACT(key, INT) &&
         ((const IntObject *)found)->value == ((const IntObject *)key)->value)
         return entry;
-    return find_further(set, key, hash, deleted);
+    return find_further(set, key, hash, is_adding, deleted);
 }
 
 // The added entry filled the table: it grows.
@@ -242,7 +334,7 @@ int set_add_hash(Object *self, Object *key, int64_t hash)
         decref(key);
         return -1;
     }
-    SetEntry *deleted, *entry = find(set, key, hash, &deleted);
+    SetEntry *deleted, *entry = find(set, key, hash, true, &deleted);
     if (unlikely(!entry)) {
         decref(key);
         return -1;
@@ -271,7 +363,7 @@ int set_contains_hash(Object *self, Object *key, int64_t hash)
 {
     if (SET(self)->used_count == 0)
         return 0;
-    SetEntry *deleted, *entry = find(SET(self), key, hash, &deleted);
+    SetEntry *deleted, *entry = find(SET(self), key, hash, false, &deleted);
     return unlikely(!entry) ? -1 : entry->key != NULL;
 }
 
@@ -291,42 +383,58 @@ static int add_if(Object *result, Object *set, Object *key, int64_t hash, bool i
     return status;
 }
 
-int set_add_filtered(Object *result, Object *from, Object *by, bool is_wanted)
+int set_add_if(Object *result, Object *set, Object *key, int64_t hash)
 {
-    SetObject *source = SET(from), *target = SET(result);
-    if (ensure_table(SET(by)) < 0 || ensure_table(target) < 0)
-        return -1;
-    for (size_t i = 0; source->table && i <= source->mask; i++) {
-        Object *key = source->table[i].key;
-        int64_t hash = source->table[i].hash;
-        if (!set_entry_is_live(&source->table[i]))
-            continue;
-        SetEntry *deleted, *entry = NULL;
-        if (likely(IS_EXACT(key, INT) || IS_EXACT(key, STR)))
-            entry = find_simple(SET(by), key, hash, &deleted);
-        if (unlikely(!entry || !target->table)) { // script code may have cleared it
-            if (add_if(result, by, key, hash, is_wanted) < 0)
-                return -1;
-        } else if ((entry->key != NULL) == is_wanted) {
-            // No other key of the source is equal: it needs no comparison.
-            incref(key);
-            if (settle_added(target, insert_clean(target->table, target->mask, key, hash)) < 0)
-                return -1;
-        }
+    return add_if(result, set, key, hash, true);
+}
+
+// The same for all keys of `from` from a slot on. Comparing them may change all three.
+static int add_slots_if(Object *result, Object *from, size_t slot, Object *set, bool is_wanted)
+{
+    for (; SET(from)->table && slot <= SET(from)->mask; slot++) {
+        const SetEntry *entry = &SET(from)->table[slot];
+        if (set_entry_is_live(entry) && add_if(result, set, entry->key, entry->hash, is_wanted) < 0)
+            return -1;
     }
     return 0;
 }
 
-int set_add_if(Object *result, Object *set, Object *key, int64_t hash)
+int set_add_filtered(Object *result, Object *from, Object *by, bool is_wanted)
 {
-    return add_if(result, set, key, hash, true);
+    SetObject *target = SET(result);
+    if (ensure_table(SET(by)) < 0 || ensure_table(target) < 0)
+        return -1;
+    uint64_t before = interruptions;
+    for (size_t i = 0; SET(from)->table && i <= SET(from)->mask; i++) {
+        const SetEntry *seen = &SET(from)->table[i];
+        if (!set_entry_is_live(seen))
+            continue;
+        Object *key = new_ref(seen->key);
+        int64_t hash = seen->hash;
+        SetEntry *deleted, *entry = find(SET(by), key, hash, false, &deleted);
+        int status = !entry ? -1 : 0;
+        bool is_added = entry && (entry->key != NULL) == is_wanted;
+        if (unlikely(before != interruptions)) {
+            if (is_added)
+                status = set_add_hash(result, key, hash);
+            decref(key);
+            return status < 0 ? -1 : add_slots_if(result, from, i + 1, by, is_wanted);
+        }
+        if (is_added) // no other key of `from` is equal: it needs no comparison
+            status = settle_added(target, insert_clean(target->table, target->mask, key, hash));
+        else
+            decref(key);
+        if (unlikely(status < 0))
+            return -1;
+    }
+    return 0;
 }
 
 int set_discard_hash(Object *self, Object *key, int64_t hash)
 {
     if (SET(self)->used_count == 0)
         return 0;
-    SetEntry *deleted, *entry = find(SET(self), key, hash, &deleted);
+    SetEntry *deleted, *entry = find(SET(self), key, hash, false, &deleted);
     if (unlikely(!entry))
         return -1;
     if (!entry->key)
@@ -335,8 +443,33 @@ int set_discard_hash(Object *self, Object *key, int64_t hash)
     entry->key = &set_deleted;
     entry->hash = -1;
     SET(self)->used_count--;
+    interruptions += old->refcount == 1; // it dies
     decref(old);
     return 1;
+}
+
+int set_toggle_hash(Object *self, Object *key, int64_t hash)
+{
+    SetObject *set = SET(self);
+    SetEntry *deleted, *entry = NULL;
+    if (likely(IS_EXACT(key, INT) || IS_EXACT(key, STR)))
+        entry = find_simple(set, key, hash, &deleted);
+    if (entry && !entry->key) { // no second search
+        incref(key);
+        if (!deleted) {
+            *entry = (SetEntry){key, hash};
+            return settle_added(set, entry);
+        }
+        *deleted = (SetEntry){key, hash};
+        set->used_count++;
+        return 0;
+    }
+    incref(key);
+    int status = set_discard_hash(self, key, hash);
+    if (status == 0)
+        status = set_add_hash(self, key, hash);
+    decref(key);
+    return status < 0 ? -1 : 0;
 }
 
 // hash(key) fails for a set: its frozenset stands for it. New reference, or NULL with exception.
@@ -379,19 +512,15 @@ int set_discard(Object *self, Object *key)
 void set_clear(Object *self)
 {
     SetObject *set = SET(self);
-    SetEntry *table = set->table;
-    size_t slots = (size_t)set->mask + 1, used_count = set->used_count;
+    SetObject old = *set;
     set->table = NULL;
     set->mask = SET_MASK_MIN;
     set->used_count = set->fill_count = 0;
-    if (!table)
+    if (!old.table)
         return;
-    for (size_t i = 0; used_count > 0; i++)
-        if (set_entry_is_live(&table[i])) {
-            used_count--;
-            decref(table[i].key);
-        }
-    memory_free(table, slots * sizeof *table);
+    size_t slots = (size_t)old.mask + 1;
+    visit_live(old.table, slots, old.used_count, old.fill_count != old.used_count, visit_decref, NULL);
+    memory_free(old.table, slots * sizeof *old.table);
 }
 
 size_t set_length(Object *self)
@@ -479,36 +608,105 @@ static int make_room(SetObject *set, size_t count)
     return 0;
 }
 
+// The keys of another set for an empty one with room for them.
+static void fill_from(SetObject *set, const SetObject *other)
+{
+    size_t slots = (size_t)other->mask + 1, used = other->used_count;
+    bool has_deleted = other->fill_count != used;
+    if (set->mask == other->mask && !has_deleted) {
+        memcpy(set->table, other->table, slots * sizeof *set->table);
+        visit_live(other->table, slots, used, false, visit_incref, NULL);
+    } else {
+        visit_live(other->table, slots, used, has_deleted, visit_insert_new, set);
+    }
+    set->fill_count = set->used_count = other->used_count;
+}
+
+typedef int (*ChangeFn)(Object *set, Object *key, int64_t hash);
+
+// Changes `set` by each key of another set, from a slot on. That may run script code, which may change both.
+static inline int change_by_slots(Object *set, Object *other, size_t slot, ChangeFn change)
+{
+    for (; SET(other)->table && slot <= SET(other)->mask; slot++) {
+        SetEntry *entry = &SET(other)->table[slot];
+        if (set_entry_is_live(entry) && change(set, entry->key, entry->hash) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static inline __attribute__((always_inline)) int change_by(Object *set, Object *other, ChangeFn change)
+{
+    size_t slots = (size_t)SET(other)->mask + 1;
+    if (slots < STRETCH || !SET(other)->table)
+        return change_by_slots(set, other, 0, change);
+    uint64_t before = interruptions;
+    for (size_t start = 0; start < slots; start += STRETCH) {
+        uint8_t places[STRETCH];
+        bool has_deleted = SET(other)->fill_count != SET(other)->used_count;
+        size_t count = note_live(&SET(other)->table[start], has_deleted, places);
+        for (size_t i = 0; i < count; i++) {
+            SetEntry *entry = &SET(other)->table[start + places[i]];
+            if (change(set, entry->key, entry->hash) < 0)
+                return -1;
+            if (unlikely(before != interruptions)) // what was noted may be wrong now
+                return change_by_slots(set, other, start + places[i] + 1, change);
+        }
+    }
+    return 0;
+}
+
+int set_toggle_all(Object *set, Object *other)
+{
+    return change_by(set, other, set_toggle_hash);
+}
+
+// Slots of the table that a copy of a set without deleted entries gets.
+static size_t slots_of_copy(size_t used)
+{
+    size_t slots = SET_MASK_MIN + 1;
+    while (used * 5 >= SET_MASK_MIN * 3 && slots <= used * 2)
+        slots <<= 1;
+    return slots;
+}
+
 static int merge_set(SetObject *set, SetObject *other)
 {
     if (other == set || other->used_count == 0)
         return 0;
     if (make_room(set, other->used_count) < 0 || ensure_table(set) < 0)
         return -1;
-    SetEntry *from = other->table;
     if (set->fill_count == 0) {
-        bool is_plain = set->mask == other->mask && other->fill_count == other->used_count;
-        SetEntry *to = set->table;
-        size_t mask = set->mask, left = other->used_count;
-        for (size_t i = 0; left > 0; i++) {
-            if (!set_entry_is_live(&from[i]))
-                continue;
-            left--;
-            incref(from[i].key);
-            if (is_plain)
-                to[i] = from[i];
-            else
-                insert_clean(to, mask, from[i].key, from[i].hash);
-        }
-        set->fill_count = set->used_count = other->used_count;
+        fill_from(set, other);
         return 0;
     }
-    for (size_t i = 0; other->table && i <= other->mask; i++) {
-        SetEntry *entry = &other->table[i];
-        if (set_entry_is_live(entry) && set_add_hash(OBJECT(set), entry->key, entry->hash) < 0)
-            return -1;
+    return change_by(OBJECT(set), OBJECT(other), set_add_hash);
+}
+
+Object *set_union(Object *self, Object *other)
+{
+    SetObject *left = SET(self), *right = SET(other);
+    size_t together = (size_t)left->used_count + right->used_count, slots = (size_t)left->mask + 1;
+    Object *result = set_allocate(set_base_type(type_of(self)));
+    if (unlikely(!result))
+        return NULL;
+    int status;
+    if (left->used_count && right->used_count && left->fill_count == left->used_count && left != right &&
+        slots == slots_of_copy(left->used_count) && together * 5 >= left->mask * (size_t)3) {
+        // The copy would have the very table of `self` and at once grow: the keys go to the larger table.
+        status = set_resize(SET(result), together * 2);
+        if (likely(status == 0)) {
+            fill_from(SET(result), left);
+            status = change_by(result, other, set_add_hash);
+        }
+    } else {
+        status = merge_set(SET(result), left);
+        if (status == 0 && left != right)
+            status = merge_set(SET(result), right);
     }
-    return 0;
+    if (unlikely(status < 0))
+        ref_clear(&result);
+    return result;
 }
 
 static int merge_dict(SetObject *set, Object *dict)

@@ -160,17 +160,6 @@ static Object *difference(Object *self, Object *other)
     return result;
 }
 
-// Removes the key if it is there, adds it if not.
-static int toggle(Object *self, Object *key, int64_t hash)
-{
-    incref(key);
-    int status = set_discard_hash(self, key, hash);
-    if (status == 0)
-        status = set_add_hash(self, key, hash);
-    decref(key);
-    return status < 0 ? -1 : 0;
-}
-
 int set_symmetric_difference_update(Object *self, Object *other)
 {
     Object *key, *value;
@@ -181,14 +170,12 @@ int set_symmetric_difference_update(Object *self, Object *other)
     }
     if (IS_EXACT(other, DICT)) {
         for (size_t position = 0; dict_next_hash(other, &position, &key, &value, &hash);)
-            if (toggle(self, key, hash) < 0)
+            if (set_toggle_hash(self, key, hash) < 0)
                 return -1;
         return 0;
     }
     Object *keys = IS_SET(other) ? new_ref(other) : set_make_base(type_of(self), other);
-    int status = keys ? 0 : -1;
-    for (size_t position = 0; status == 0 && set_next(keys, &position, &key, &hash);)
-        status = toggle(self, key, hash);
+    int status = keys ? set_toggle_all(self, keys) : -1;
     xdecref(keys);
     return status;
 }
@@ -279,8 +266,9 @@ static Object *set_method_update(Object *self, Object *const *args, size_t nargs
 
 static Object *set_method_union(Object *self, Object *const *args, size_t nargs)
 {
-    Object *result = copy(self);
-    for (size_t i = 0; result && i < nargs; i++)
+    bool is_pair = nargs > 0 && IS_SET(args[0]);
+    Object *result = is_pair ? set_union(self, args[0]) : copy(self);
+    for (size_t i = is_pair; result && i < nargs; i++)
         if (args[i] != self && set_update(result, args[i]) < 0)
             ref_clear(&result);
     return result;

@@ -24,6 +24,10 @@ int set_add_filtered(Object *result, Object *from, Object *by, bool is_wanted);
 int set_add_if(Object *result, Object *set, Object *key, int64_t hash);
 int set_discard_hash(Object *set, Object *key, int64_t hash);  // 1, 0, -1
 int set_contains_key(Object *set, Object *key);                // without the frozenset of a set key
+// Removes the key if it is there, adds it if not. 0 / -1.
+int set_toggle_hash(Object *set, Object *key, int64_t hash);
+int set_toggle_all(Object *set, Object *other); // each key of another set
+Object *set_union(Object *set, Object *other);  // of two sets: a set or frozenset, by the type of the first
 int set_resize(SetObject *set, size_t used);
 size_t set_growth(const SetObject *set);
 // An empty tracked set of `type` (set, frozenset or a subclass).

@@ -80,6 +80,10 @@ int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step
     } else if (*stop >= length) {
         *stop = step < 0 ? length - 1 : length;
     }
+    if (step == 1 || step == -1) { // no division
+        int64_t count = step < 0 ? *start - *stop : *stop - *start;
+        return count > 0 ? count : 0;
+    }
     if (step < 0)
         return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
     return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;

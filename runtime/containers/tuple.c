@@ -109,6 +109,20 @@ Object *tuple_slice(Object *tuple, int64_t start, int64_t end)
     return tuple_from_array(TUPLE(tuple)->items + start, (size_t)(end - start));
 }
 
+Object *tuple_get_section(Object *tuple, int64_t start, int64_t step, size_t count)
+{
+    if (count == 0)
+        return OBJECT(tuple_empty);
+    if (step == 1)
+        return tuple_slice(tuple, start, start + (int64_t)count);
+    TupleObject *result = allocate(count);
+    if (unlikely(!result))
+        return NULL;
+    copy_section(result->items, TUPLE(tuple)->items + start, step, count);
+    gc_track(OBJECT(result));
+    return OBJECT(result);
+}
+
 // ---- Life ---------------------------------------------------------------------------------------
 
 static void tuple_dealloc(Object *self)
@@ -118,9 +132,7 @@ static void tuple_dealloc(Object *self)
     TupleObject *tuple = TUPLE(self);
     size_t count = tuple->count;
     if (unlikely(count > 3)) {
-#pragma GCC unroll 4
-        for (size_t i = count; i-- > 0;)
-            xdecref(tuple->items[i]);
+        release_references(tuple->items, count);
     } else {
         if (count == 3)
             xdecref(tuple->items[2]);
@@ -246,17 +258,7 @@ static Object *subscript_slice(Object *self, Object *slice)
     if (slice_unpack(slice, &start, &stop, &step) < 0)
         return NULL;
     int64_t count = slice_adjust((int64_t)TUPLE(self)->count, &start, &stop, step);
-    if (count <= 0)
-        return OBJECT(tuple_empty);
-    if (step == 1)
-        return tuple_slice(self, start, start + count);
-    TupleObject *result = allocate((size_t)count);
-    if (!result)
-        return NULL;
-    for (int64_t i = 0; i < count; i++)
-        result->items[i] = new_ref(TUPLE(self)->items[start + i * step]);
-    gc_track(OBJECT(result));
-    return OBJECT(result);
+    return tuple_get_section(self, start, step, (size_t)count);
 }
 
 static Object *tuple_subscript(Object *self, Object *key)
@@ -307,10 +309,11 @@ static Object *tuple_repeat(Object *self, int64_t count)
     TupleObject *result = allocate(total);
     if (!result)
         return NULL;
-    Object **to = result->items;
-    for (int64_t i = 0; i < count; i++)
-        for (size_t k = 0; k < length; k++)
-            *to++ = new_ref(TUPLE(self)->items[k]);
+    for (size_t i = 0; i < length; i++) {
+        incref_by(TUPLE(self)->items[i], (size_t)count);
+        result->items[i] = TUPLE(self)->items[i];
+    }
+    repeat_references(result->items, length, total);
     gc_track(OBJECT(result));
     return OBJECT(result);
 }

@@ -21,6 +21,8 @@ Object *tuple_from_array_steal(Object **items, size_t count);
 #define tuple_pack(count, ...) \
     tuple_from_array((Object *const *)(const void *const[]){__VA_ARGS__}, (count))
 Object *tuple_slice(Object *tuple, int64_t start, int64_t end);
+// The items start, start + step ... of it, which must all be there.
+Object *tuple_get_section(Object *tuple, int64_t start, int64_t step, size_t count);
 Object *tuple_concat(Object *a, Object *b);
 int64_t tuple_hash(Object *self);
 // Untracks an exact tuple that holds nothing that can be in a cycle.

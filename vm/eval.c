@@ -3149,6 +3149,25 @@ L_RETURN:
     r[INS.a] = NULL;
     SAVE();
 returning: // value leaves the frame
+    if (likely(f->flags == 0)) { // called from the frame below
+        release_locals(r, r + f->code->local_count);
+        if (unlikely(f->flags != 0)) // a finalizer asked for the frame
+            frame_leave_locals(f);
+        f--;
+        vm.frame = f;
+        state.recursion_depth--;
+        r = f->base;
+        k = f->code->constants;
+        pc = f->pc;
+    returned:; // in the caller again, at its call
+        Object **window = &r[INS.a], *callable = *window;
+        *window = NULL;
+        if (callable)
+            decref(callable);
+        PUT_RESULT(value);
+        SAFE_POINT();
+        NEXT_AFTER(2); // of every call
+    }
 {
     const uint32_t calls = FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_SPREAD | FRAME_NAMES;
     uint32_t flags = f->flags;
@@ -3163,15 +3182,6 @@ returning: // value leaves the frame
         }
         if (unlikely(f->flags != flags)) // a finalizer asked for the frame
             frame_leave_locals(f);
-        if (likely(flags == 0)) { // called from the frame below
-            f--;
-            vm.frame = f;
-            state.recursion_depth--;
-            r = f->base;
-            k = f->code->constants;
-            pc = f->pc;
-            goto returned;
-        }
     } else {
         frame_leave_locals(f);
     }
@@ -3231,14 +3241,7 @@ returning: // value leaves the frame
         }
         value = constructed;
     }
-returned:; // in the caller again, at its call
-    Object **window = &r[INS.a], *callable = *window;
-    *window = NULL;
-    if (callable)
-        decref(callable);
-    PUT_RESULT(value);
-    SAFE_POINT();
-    NEXT_AFTER(2); // of every call
+    goto returned;
 }
 L_YIELD: {
     value = r[INS.b];

@@ -1,5 +1,6 @@
-// Maps arenas, hands out their pools (from the fullest arena first, so that the others can empty)
-// and unmaps an arena as soon as no pool of it has a live block; one such arena is kept as a spare.
+// Maps arenas, hands out their pools (those that have pages first, and of the fullest arena, so that the
+// others can empty) and unmaps an arena as soon as no pool of it has a live block; one such arena is
+// kept as a spare.
 // In arenas that a few live blocks keep, pools that are EMPTY give their pages back once many wait.
 // Read arena_take_pool, arena_give_pool and arena_consider first.
 #include "runtime/memory/arena.h"
@@ -23,10 +24,10 @@ size_t arena_count;
 ArenaCounters arena_counters;
 static size_t table_capacity;
 
-// Arenas with at least one EMPTY pool, by how many they have; bit n - 1 of the mask: list n is not
-// empty.
-static Arena *usable[ARENA_POOL_COUNT + 1];
-static uint64_t usable_mask;
+// Arenas with at least one EMPTY pool, by whether such pools have pages and how many there are; bit
+// n - 1 of the mask: list n is not empty.
+static Arena *usable[2][ARENA_POOL_COUNT + 1];
+static uint64_t usable_mask[2];
 static size_t empty_pool_count; // EMPTY pools of all arenas
 static size_t stale_pool_count; // those that still have pages
 
@@ -51,27 +52,30 @@ static void link_usable(Arena *arena)
     uint32_t count = arena->empty_count;
     if (count == 0)
         return;
+    bool has_pages = arena->stale_mask != 0;
     arena->prev = NULL;
-    arena->next = usable[count];
+    arena->next = usable[has_pages][count];
     if (arena->next)
         arena->next->prev = arena;
-    usable[count] = arena;
-    usable_mask |= (uint64_t)1 << (count - 1);
+    usable[has_pages][count] = arena;
+    usable_mask[has_pages] |= (uint64_t)1 << (count - 1);
 }
 
+// Before its masks change.
 static void unlink_usable(Arena *arena)
 {
     uint32_t count = arena->empty_count;
     if (count == 0)
         return;
+    bool has_pages = arena->stale_mask != 0;
     if (arena->next)
         arena->next->prev = arena->prev;
     if (arena->prev)
         arena->prev->next = arena->next;
     else
-        usable[count] = arena->next;
-    if (!usable[count])
-        usable_mask &= ~((uint64_t)1 << (count - 1));
+        usable[has_pages][count] = arena->next;
+    if (!usable[has_pages][count])
+        usable_mask[has_pages] &= ~((uint64_t)1 << (count - 1));
 }
 
 // ---- Mapping ------------------------------------------------------------------------------------
@@ -158,10 +162,12 @@ static bool map_huge(void)
         enter_arena((Arena *)(void *)(memory + i * ARENA_SIZE)); // faults
     mincore(memory + HUGE_SIZE - PAGE_SIZE, PAGE_SIZE, &has_last_page);
     madvise(memory, HUGE_SIZE, MADV_NOHUGEPAGE);
-    if (has_last_page & 1) { // the EMPTY pools have pages, as if they had been used
-        for (size_t i = 0; i < 2; i++)
-            ((Arena *)(void *)(memory + i * ARENA_SIZE))->stale_mask = ~(uint64_t)0;
-        stale_pool_count += HUGE_SIZE / POOL_SIZE;
+    for (size_t i = 0; has_last_page & 1 && i < 2; i++) { // EMPTY pools have pages, as if used before
+        Arena *arena = (Arena *)(void *)(memory + i * ARENA_SIZE);
+        unlink_usable(arena);
+        arena->stale_mask = ~(uint64_t)0;
+        stale_pool_count += ARENA_POOL_COUNT;
+        link_usable(arena);
     }
     return true;
 }
@@ -220,11 +226,11 @@ static void unmap_arena(Arena *arena)
 
 // ---- Pages of EMPTY pools ------------------------------------------------------------------------
 
-// Stale pools that may wait for use: a spare arena's, one more arena's, and an eighth of what is in
-// use. Faulting pages in again costs more than all else here, so what swings by less keeps them.
+// Stale pools that may wait for use: a spare arena's, and a sixteenth of what is in use. Faulting pages
+// in again costs more than all else here, so what swings by less keeps them.
 static size_t stale_count_max(void)
 {
-    return 2 * ARENA_POOL_COUNT + (arena_count * ARENA_POOL_COUNT - empty_pool_count) / 8;
+    return ARENA_POOL_COUNT + (arena_count * ARENA_POOL_COUNT - empty_pool_count) / 16;
 }
 
 static void release_pages_of(Arena *arena)
@@ -232,7 +238,9 @@ static void release_pages_of(Arena *arena)
     uint64_t mask = arena->stale_mask;
     arena_counters.released += bit_count(mask);
     stale_pool_count -= bit_count(mask);
+    unlink_usable(arena);
     arena->stale_mask = 0;
+    link_usable(arena);
     while (mask) { // neighbours go together
         size_t first = trailing_zeros(mask), end = first;
         while (end < ARENA_POOL_COUNT && mask >> end & 1)
@@ -244,10 +252,9 @@ static void release_pages_of(Arena *arena)
 
 void arena_release_pages(size_t kept_count)
 {
-    for (size_t i = ARENA_POOL_COUNT; i && stale_pool_count > kept_count; i--)
-        for (Arena *arena = usable[i]; arena && stale_pool_count > kept_count; arena = arena->next)
-            if (arena->stale_mask)
-                release_pages_of(arena);
+    for (size_t i = ARENA_POOL_COUNT; i; i--)
+        while (usable[true][i] && stale_pool_count > kept_count)
+            release_pages_of(usable[true][i]);
 }
 
 // ---- Pools --------------------------------------------------------------------------------------
@@ -265,7 +272,9 @@ PoolHeader *arena_take_pool(void)
     if (empty_pool_count <= kept_count && !map_arenas() &&
         !(memory_reserve_is_open() && empty_pool_count))
         return NULL;
-    Arena *arena = usable[trailing_zeros(usable_mask) + 1];
+    // What has pages already costs neither time nor memory.
+    bool has_pages = usable_mask[true] != 0;
+    Arena *arena = usable[has_pages][trailing_zeros(usable_mask[has_pages]) + 1];
     if (arena == spare)
         spare = NULL;
     uint32_t index = trailing_zeros(arena->stale_mask ? arena->stale_mask : arena->empty_mask);
@@ -345,7 +354,7 @@ void arena_stop(void)
     arena_table = NULL;
     table_capacity = 0;
     memset(usable, 0, sizeof usable);
-    usable_mask = 0;
+    usable_mask[false] = usable_mask[true] = 0;
     empty_pool_count = stale_pool_count = 0;
     spare = NULL;
     arena_counters = (ArenaCounters){0};

@@ -4,8 +4,10 @@
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/bits.h"
 #include "runtime/memory/debug.h"
 #include "runtime/memory/memory.h"
 #include "runtime/memory/trace.h"
@@ -66,13 +68,114 @@ static void uncount_block(const LargeHeader *header)
     large_counts[header->kind].byte_size -= header->byte_size;
 }
 
-// One try: books, then malloc or realloc (`old` may be NULL). NULL: nothing changed.
+// ---- Mappings -----------------------------------------------------------------------------------
+
+// Sanitizers and valgrind know what malloc makes.
+static bool is_mapping_size(size_t total_size)
+{
+    return ADDER_ARENAS && !POOL_SANITIZED && total_size >= LARGE_HUGE_SIZE;
+}
+
+// A mapping starts with a page that has the prefix at its end, so that the block is aligned.
+static char *mapping_of(LargeHeader *header)
+{
+    return (char *)(header + 1) - PAGE_SIZE;
+}
+
+static size_t mapping_size(size_t total_size)
+{
+    return align_up(PAGE_SIZE - sizeof(LargeHeader) + total_size, PAGE_SIZE);
+}
+
+// The block is aligned to a huge page, zeroed and untouched. NULL: the system refuses.
+static LargeHeader *map_block(size_t total_size)
+{
+    size_t size = mapping_size(total_size);
+    char *memory = mmap(NULL, size + LARGE_HUGE_SIZE, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+        return NULL;
+    char *block = (char *)align_up((uintptr_t)memory + PAGE_SIZE, LARGE_HUGE_SIZE);
+    size_t before = (size_t)(block - PAGE_SIZE - memory), behind = LARGE_HUGE_SIZE - before;
+    if (before)
+        munmap(memory, before);
+    if (behind)
+        munmap(block - PAGE_SIZE + size, behind);
+    LargeHeader *header = large_header(block);
+    header->is_mapped = true;
+    return header;
+}
+
+// Whole again if only a part was advised: the system moves only what is of one kind.
+static void unadvise(LargeHeader *header, size_t total_size)
+{
+    if (header->is_advised)
+        madvise(mapping_of(header), mapping_size(total_size), MADV_NOHUGEPAGE);
+    header->is_advised = false;
+}
+
+static LargeHeader *remap_block(LargeHeader *old, size_t old_size, size_t new_size)
+{
+    size_t old_length = mapping_size(old_size), new_length = mapping_size(new_size);
+    if (old_length == new_length)
+        return old;
+    unadvise(old, old_size);
+    char *memory = mremap(mapping_of(old), old_length, new_length, MREMAP_MAYMOVE);
+    return memory == MAP_FAILED ? NULL : large_header(memory + PAGE_SIZE);
+}
+
+// What the system gives: a block that is made (`old` NULL), or one that is resized.
+static LargeHeader *take_memory(LargeHeader *old, size_t old_size, size_t new_size)
+{
+    if (old && old->is_mapped)
+        return remap_block(old, old_size, new_size);
+    LargeHeader *header = !old && is_mapping_size(new_size) ? map_block(new_size) : NULL;
+    if (header)
+        return header;
+    header = realloc(old, new_size);
+    if (header && !old)
+        header->is_mapped = false;
+    return header;
+}
+
+static void give_memory(LargeHeader *header)
+{
+    if (header->is_mapped)
+        munmap(mapping_of(header), mapping_size(malloc_size(header->byte_size)));
+    else
+        free(header);
+}
+
+bool large_is_zero(const void *block)
+{
+    return large_header(block)->is_mapped && !debug_is_filling();
+}
+
+void memory_expect_writes(void *block, size_t byte_size, void *start, size_t count)
+{
+    if (pool_serves_size(byte_size) || !large_header(block)->is_mapped)
+        return;
+    char *first = (char *)align_down((uintptr_t)start + LARGE_HUGE_SIZE / 2, LARGE_HUGE_SIZE);
+    char *end = (char *)align_down((uintptr_t)start + count + LARGE_HUGE_SIZE / 2, LARGE_HUGE_SIZE);
+    char *block_end = (char *)align_down((uintptr_t)block + byte_size, LARGE_HUGE_SIZE);
+    if (end > block_end)
+        end = block_end;
+    if (first >= end || madvise(first, (size_t)(end - first), MADV_HUGEPAGE))
+        return;
+    large_header(block)->is_advised = true;
+    for (char *page = first; page < end; page += LARGE_HUGE_SIZE)
+        *page = 0; // it is 0: if it were read first, the system would take small pages
+}
+
+// ---- Making, resizing, freeing ------------------------------------------------------------------
+
+// One try: books, then the system (`old` may be NULL). NULL: nothing changed.
 static LargeHeader *try_resize(LargeHeader *old, size_t old_size, size_t new_size)
 {
     size_t grown = new_size > old_size ? new_size - old_size : 0;
     if (debug_should_fail(DEBUG_FAIL_LARGE) || !memory_book(grown))
         return NULL;
-    LargeHeader *header = realloc(old, new_size);
+    LargeHeader *header = take_memory(old, old_size, new_size);
     if (!header) {
         memory_unbook(grown);
         return NULL;
@@ -104,12 +207,16 @@ void *large_alloc(size_t byte_size, MemoryKind kind)
     if (!header)
         return NULL;
     large_prefix_bytes += malloc_size(byte_size) - byte_size;
-    *header = (LargeHeader){.byte_size = byte_size, .kind = (uint8_t)kind, .guard = LARGE_GUARD};
+    *header = (LargeHeader){.byte_size = byte_size,
+                            .kind = (uint8_t)kind,
+                            .is_mapped = header->is_mapped,
+                            .guard = LARGE_GUARD};
     link_block(header);
     count_block(header);
     if (debug_is_filling())
         memset(block_of(header), DEBUG_FILL_FRESH, malloc_size(byte_size) - sizeof *header);
-    *(uint64_t *)block_of(header) = 0;
+    if (!header->is_mapped || debug_is_filling()) // a mapping stays untouched: memory_expect_writes
+        *(uint64_t *)block_of(header) = 0;
     if (pool_slow_reasons & POOL_SLOW_TRACE)
         trace_large_block_made(header);
     return block_of(header);
@@ -121,7 +228,7 @@ static void release_memory(LargeHeader *header)
     unlink_block(header);
     memory_unbook(malloc_size(byte_size));
     large_prefix_bytes -= malloc_size(byte_size) - byte_size;
-    free(header);
+    give_memory(header);
 }
 
 static void check_block(const LargeHeader *header, size_t byte_size)

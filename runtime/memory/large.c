@@ -213,6 +213,8 @@ void *large_alloc(size_t byte_size, MemoryKind kind)
                             .guard = LARGE_GUARD};
     link_block(header);
     count_block(header);
+    if (kind == MEMORY_ATOM) // its maker writes all of it
+        memory_expect_writes(block_of(header), byte_size, block_of(header), byte_size);
     if (debug_is_filling())
         memset(block_of(header), DEBUG_FILL_FRESH, malloc_size(byte_size) - sizeof *header);
     if (!header->is_mapped || debug_is_filling()) // a mapping stays untouched: memory_expect_writes

@@ -88,12 +88,9 @@ Object *str_new_uninitialized(size_t length, uint32_t max_char)
     if (unlikely(length > STR_LENGTH_MAX))
         return error_no_memory();
     int kind = str_kind_for(max_char);
-    size_t size = block_size_for(length, kind);
-    StrObject *str = memory_alloc(size, MEMORY_ATOM);
+    StrObject *str = memory_alloc(block_size_for(length, kind), MEMORY_ATOM);
     if (unlikely(!str))
         return error_no_memory();
-    if (unlikely(size >= LARGE_HUGE_SIZE))
-        memory_expect_writes(str, size, str, size);
     str->header = (Object){.refcount = 1, .flags = flags_for(max_char), .type_index = TYPE_STR};
     str->hash = -1;
     str->length = (uint32_t)length;

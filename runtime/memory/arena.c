@@ -30,6 +30,7 @@ static Arena *usable[2][ARENA_POOL_COUNT + 1];
 static uint64_t usable_mask[2];
 static size_t empty_pool_count; // EMPTY pools of all arenas
 static size_t stale_pool_count; // those that still have pages
+static size_t stale_count_least; // since the period began: so many were not needed in it
 
 // A bit for each MiB that a process can have, so that a pointer is recognised without reading what
 // it points to. Address space only: the pages that are touched hold the bits of 32 GiB each.
@@ -40,6 +41,12 @@ static void flip_mapped_bit(const Arena *arena)
 {
     uintptr_t index = (uintptr_t)arena / ARENA_SIZE;
     mapped_bits[index / 8] ^= (uint8_t)(1u << index % 8);
+}
+
+static void note_stale_count(void)
+{
+    if (stale_pool_count < stale_count_least)
+        stale_count_least = stale_pool_count;
 }
 
 // The last arena that was seen without live blocks and kept. It may be in use again.
@@ -214,6 +221,7 @@ static void unmap_arena(Arena *arena)
     unlink_usable(arena);
     empty_pool_count -= arena->empty_count;
     stale_pool_count -= bit_count(arena->stale_mask);
+    note_stale_count();
     arena->empty_count = 0; // in no list any more: the pools below only mark themselves
     for (size_t i = 0; i < ARENA_POOL_COUNT; i++)
         if (arena->pool[i].state == POOL_IDLE)
@@ -226,21 +234,25 @@ static void unmap_arena(Arena *arena)
 
 // ---- Pages of EMPTY pools ------------------------------------------------------------------------
 
-// Stale pools that may wait for use: a spare arena's, and a sixteenth of what is in use. Faulting pages
+// Stale pools that may wait for use: half an arena's, and a sixteenth of what is in use. Faulting pages
 // in again costs more than all else here, so what swings by less keeps them.
 static size_t stale_count_max(void)
 {
-    return ARENA_POOL_COUNT + (arena_count * ARENA_POOL_COUNT - empty_pool_count) / 16;
+    return ARENA_POOL_COUNT / 2 + (arena_count * ARENA_POOL_COUNT - empty_pool_count) / 16;
 }
 
-static void release_pages_of(Arena *arena)
+// At most `count` pools', the last ones.
+static void release_pages_of(Arena *arena, size_t count)
 {
     uint64_t mask = arena->stale_mask;
+    while (bit_count(mask) > count)
+        mask &= mask - 1;
     arena_counters.released += bit_count(mask);
     stale_pool_count -= bit_count(mask);
     unlink_usable(arena);
-    arena->stale_mask = 0;
+    arena->stale_mask &= ~mask;
     link_usable(arena);
+    note_stale_count();
     while (mask) { // neighbours go together
         size_t first = trailing_zeros(mask), end = first;
         while (end < ARENA_POOL_COUNT && mask >> end & 1)
@@ -254,7 +266,17 @@ void arena_release_pages(size_t kept_count)
 {
     for (size_t i = ARENA_POOL_COUNT; i; i--)
         while (usable[true][i] && stale_pool_count > kept_count)
-            release_pages_of(usable[true][i]);
+            release_pages_of(usable[true][i], stale_pool_count - kept_count);
+}
+
+#define PERIOD ((uint32_t)1 << 14) // ticks: some milliseconds
+uint32_t arena_ticks_left = PERIOD;
+
+void arena_period_ended(void)
+{
+    arena_ticks_left = PERIOD;
+    arena_release_pages(stale_pool_count - stale_count_least);
+    stale_count_least = stale_pool_count;
 }
 
 // ---- Pools --------------------------------------------------------------------------------------
@@ -285,6 +307,7 @@ PoolHeader *arena_take_pool(void)
     arena->empty_count--;
     empty_pool_count--;
     link_usable(arena);
+    note_stale_count();
     memory_passed(POOL_SIZE);
     return &arena->pool[index];
 }
@@ -355,7 +378,8 @@ void arena_stop(void)
     table_capacity = 0;
     memset(usable, 0, sizeof usable);
     usable_mask[false] = usable_mask[true] = 0;
-    empty_pool_count = stale_pool_count = 0;
+    empty_pool_count = stale_pool_count = stale_count_least = 0;
+    arena_ticks_left = PERIOD;
     spare = NULL;
     arena_counters = (ArenaCounters){0};
 }

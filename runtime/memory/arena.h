@@ -153,6 +153,14 @@ size_t arena_empty_pool_count(void);
 // Takes back a pool that has no live block and is in no list; may unmap its arena, or give the
 // pages of EMPTY pools back to the system when too many wait in arenas that have live blocks.
 void arena_give_pool(PoolHeader *pool);
+// A FULL pool became USED: this is the clock by which EMPTY pools that wait in vain lose their pages.
+extern uint32_t arena_ticks_left;
+void arena_period_ended(void);
+static inline void arena_tick(void)
+{
+    if (unlikely(--arena_ticks_left == 0))
+        arena_period_ended();
+}
 // Looks whether nothing but IDLE pools is left in an arena; if so unmaps it or keeps it as the one
 // spare arena. Called when a pool becomes IDLE.
 void arena_consider(Arena *arena);

@@ -82,16 +82,20 @@ static char *mapping_of(LargeHeader *header)
     return (char *)(header + 1) - PAGE_SIZE;
 }
 
-static size_t mapping_size(size_t total_size)
+// A block that grows gets a huge page as soon as it uses half of it: the mapping then has all of it.
+static size_t mapping_size(size_t total_size, bool is_growing)
 {
-    return align_up(PAGE_SIZE - sizeof(LargeHeader) + total_size, PAGE_SIZE);
+    size_t size = align_up(total_size - sizeof(LargeHeader), PAGE_SIZE);
+    if (is_growing && size % LARGE_HUGE_SIZE >= LARGE_HUGE_SIZE / 2)
+        size = align_up(size, LARGE_HUGE_SIZE);
+    return PAGE_SIZE + size;
 }
 
-// The block is aligned to a huge page, zeroed and untouched. NULL: the system refuses.
-static LargeHeader *map_block(size_t total_size)
+// Address space for a block of that mapping, aligned to a huge page, zeroed and untouched. NULL: the
+// system refuses.
+static char *map_block(size_t length, int protection)
 {
-    size_t size = mapping_size(total_size);
-    char *memory = mmap(NULL, size + LARGE_HUGE_SIZE, PROT_READ | PROT_WRITE,
+    char *memory = mmap(NULL, length + LARGE_HUGE_SIZE, protection,
                         MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
         return NULL;
@@ -100,28 +104,76 @@ static LargeHeader *map_block(size_t total_size)
     if (before)
         munmap(memory, before);
     if (behind)
-        munmap(block - PAGE_SIZE + size, behind);
+        munmap(block - PAGE_SIZE + length, behind);
+    return block;
+}
+
+static LargeHeader *make_mapping(size_t total_size)
+{
+    char *block = map_block(mapping_size(total_size, false), PROT_READ | PROT_WRITE);
+    if (!block)
+        return NULL;
     LargeHeader *header = large_header(block);
     header->is_mapped = true;
     return header;
 }
 
-// Whole again if only a part was advised: the system moves only what is of one kind.
-static void unadvise(LargeHeader *header, size_t total_size)
+// NULL: nothing changed.
+static LargeHeader *copy_to_mapping(const LargeHeader *old, size_t old_size, size_t new_size)
 {
-    if (header->is_advised)
-        madvise(mapping_of(header), mapping_size(total_size), MADV_NOHUGEPAGE);
-    header->is_advised = false;
+    size_t length = mapping_size(new_size, true);
+    char *block = map_block(length, PROT_READ | PROT_WRITE);
+    if (!block)
+        return NULL;
+    madvise(block - PAGE_SIZE, length, MADV_HUGEPAGE);
+    LargeHeader *header = large_header(block);
+    memcpy(header, old, old_size < new_size ? old_size : new_size);
+    header->is_mapped = header->is_growing = true;
+    return header;
 }
 
+// Moves the pages, huge ones in one piece. NULL: nothing changed.
+static LargeHeader *move_mapping(LargeHeader *old, size_t old_length, size_t new_length)
+{
+    char *block = map_block(new_length, PROT_NONE);
+    if (!block)
+        return NULL;
+    if (mremap(mapping_of(old), old_length, new_length, MREMAP_MAYMOVE | MREMAP_FIXED,
+               block - PAGE_SIZE) != MAP_FAILED)
+        return large_header(block);
+    munmap(block - PAGE_SIZE, new_length);
+    return NULL;
+}
+
+// The system moves only what is of one kind, so all of a mapping that grows is advised.
 static LargeHeader *remap_block(LargeHeader *old, size_t old_size, size_t new_size)
 {
-    size_t old_length = mapping_size(old_size), new_length = mapping_size(new_size);
-    if (old_length == new_length)
-        return old;
-    unadvise(old, old_size);
-    char *memory = mremap(mapping_of(old), old_length, new_length, MREMAP_MAYMOVE);
-    return memory == MAP_FAILED ? NULL : large_header(memory + PAGE_SIZE);
+    size_t old_length = mapping_size(old_size, old->is_growing);
+    size_t new_length = mapping_size(new_size, true);
+    if (!old->is_growing)
+        madvise(mapping_of(old), old_length, MADV_HUGEPAGE);
+    LargeHeader *header = old;
+    if (old_length != new_length &&
+        mremap(mapping_of(old), old_length, new_length, 0) == MAP_FAILED)
+        header = move_mapping(old, old_length, new_length);
+    if (!header) { // or it is still in parts
+        header = copy_to_mapping(old, old_size, new_size);
+        if (header)
+            munmap(mapping_of(old), old_length);
+    }
+    if (header)
+        header->is_growing = true;
+    return header;
+}
+
+// A block from malloc becomes one that grows without being copied again.
+static LargeHeader *move_to_mapping(LargeHeader *old, size_t old_size, size_t new_size)
+{
+    LargeHeader *header = copy_to_mapping(old, old_size, new_size);
+    if (!header)
+        return realloc(old, new_size);
+    free(old);
+    return header;
 }
 
 // What the system gives: a block that is made (`old` NULL), or one that is resized.
@@ -129,7 +181,9 @@ static LargeHeader *take_memory(LargeHeader *old, size_t old_size, size_t new_si
 {
     if (old && old->is_mapped)
         return remap_block(old, old_size, new_size);
-    LargeHeader *header = !old && is_mapping_size(new_size) ? map_block(new_size) : NULL;
+    if (old && is_mapping_size(new_size) && new_size > old_size)
+        return move_to_mapping(old, old_size, new_size);
+    LargeHeader *header = !old && is_mapping_size(new_size) ? make_mapping(new_size) : NULL;
     if (header)
         return header;
     header = realloc(old, new_size);
@@ -141,7 +195,8 @@ static LargeHeader *take_memory(LargeHeader *old, size_t old_size, size_t new_si
 static void give_memory(LargeHeader *header)
 {
     if (header->is_mapped)
-        munmap(mapping_of(header), mapping_size(malloc_size(header->byte_size)));
+        munmap(mapping_of(header),
+               mapping_size(malloc_size(header->byte_size), header->is_growing));
     else
         free(header);
 }
@@ -162,7 +217,6 @@ void memory_expect_writes(void *block, size_t byte_size, void *start, size_t cou
         end = block_end;
     if (first >= end || madvise(first, (size_t)(end - first), MADV_HUGEPAGE))
         return;
-    large_header(block)->is_advised = true;
     for (char *page = first; page < end; page += LARGE_HUGE_SIZE)
         *page = 0; // it is 0: if it were read first, the system would take small pages
 }

@@ -30,7 +30,7 @@ struct LargeHeader {
     uint8_t kind;
     bool is_dead : 1;
     bool is_mapped : 1;  // a mapping of its own, not a malloc
-    bool is_advised : 1; // part of it may lie in huge pages
+    bool is_growing : 1; // it was resized, and has room at its end
     uint16_t guard; // LARGE_GUARD: a foreign pointer or an underrun shows here
 };
 _Static_assert(sizeof(LargeHeader) == 32, "keeps blocks aligned to 16");

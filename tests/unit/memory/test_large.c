@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "runtime/memory/debug.h"
 #include "runtime/memory/memory.h"
@@ -185,5 +186,24 @@ Test(large, a_very_large_block_starts_with_a_page_and_dies_in_a_walk_like_others
         cr_assert_eq(each, other);
     memory_walk_end();
     memory_free(other, 600);
+    cr_assert_eq(memory_current_bytes(), 0u);
+}
+
+Test(large, a_mapping_that_the_system_does_not_move_is_copied)
+{
+    size_t size = 3 * LARGE_HUGE_SIZE;
+    char *block = memory_alloc(size, MEMORY_RAW);
+    if (!large_header(block)->is_mapped)
+        return;
+    fill((uint32_t *)(void *)block, size);
+    size_t sizes[] = {size, 9 * LARGE_HUGE_SIZE, 2 * LARGE_HUGE_SIZE, 30 * LARGE_HUGE_SIZE};
+    for (size_t i = 1; i < 4; i++) {
+        cr_assert_eq(madvise(block + LARGE_HUGE_SIZE / 2, PAGE_SIZE, MADV_DONTFORK), 0); // in three parts
+        block = memory_realloc(block, sizes[i - 1], sizes[i]);
+        cr_assert_not_null(block);
+        check((uint32_t *)(void *)block, sizes[i - 1] < sizes[i] ? sizes[i - 1] : sizes[i]);
+        fill((uint32_t *)(void *)block, sizes[i]);
+    }
+    memory_free(block, sizes[3]);
     cr_assert_eq(memory_current_bytes(), 0u);
 }

@@ -181,7 +181,7 @@ static LargeHeader *take_memory(LargeHeader *old, size_t old_size, size_t new_si
 {
     if (old && old->is_mapped)
         return remap_block(old, old_size, new_size);
-    if (old && is_mapping_size(new_size) && new_size > old_size)
+    if (old && is_mapping_size(new_size) && new_size > old_size && new_size >= LARGE_GROWING_SIZE)
         return move_to_mapping(old, old_size, new_size);
     LargeHeader *header = !old && is_mapping_size(new_size) ? make_mapping(new_size) : NULL;
     if (header)

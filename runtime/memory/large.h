@@ -20,6 +20,9 @@
 // said by memory_expect_writes.
 #define LARGE_HUGE_SIZE ((size_t)2 << 20)
 
+// A malloc that grows to this size becomes a mapping: below, half a huge page more is too much.
+#define LARGE_GROWING_SIZE (4 * LARGE_HUGE_SIZE)
+
 // The prefix. is_dead: freed during a walk; it stays in the list, header 0, until the walk ends.
 typedef struct LargeHeader LargeHeader;
 struct LargeHeader {

@@ -234,11 +234,11 @@ static void unmap_arena(Arena *arena)
 
 // ---- Pages of EMPTY pools ------------------------------------------------------------------------
 
-// Stale pools that may wait for use: half an arena's, and a sixteenth of what is in use. Faulting pages
+// Stale pools that may wait for use: an arena's, and a sixteenth of what is in use. Faulting pages
 // in again costs more than all else here, so what swings by less keeps them.
 static size_t stale_count_max(void)
 {
-    return ARENA_POOL_COUNT / 2 + (arena_count * ARENA_POOL_COUNT - empty_pool_count) / 16;
+    return ARENA_POOL_COUNT + (arena_count * ARENA_POOL_COUNT - empty_pool_count) / 16;
 }
 
 // At most `count` pools', the last ones.

@@ -190,7 +190,7 @@ Test(arena, many_empty_pools_give_their_pages_back)
         empty_count += arena_table[i]->empty_count;
     }
     cr_assert_geq(empty_count, 12 * (ARENA_POOL_COUNT - 1) - 1); // one is IDLE
-    cr_assert_leq(stale_count, ARENA_POOL_COUNT / 2 + 12 * ARENA_POOL_COUNT / 16);
+    cr_assert_leq(stale_count, ARENA_POOL_COUNT + 12 * ARENA_POOL_COUNT / 16);
     cr_assert_eq(arena_counters.released + stale_count, empty_count);
     if (!ADDER_STRESS)
         cr_assert_eq(before - after, arena_counters.released * POOL_SIZE / PAGE_SIZE);

@@ -112,8 +112,9 @@ def judge(result, good):
     if not told:
         if result == good:
             return None
-        # A traceback may lack entries for which there was no memory, but nothing else.
-        lines = lambda run: [line for line in run.err.split(b"\n") if line and not line.startswith(b"  ")]
+        # A traceback may lack entries and suggestions for which there was no memory, but nothing else.
+        lines = lambda run: [re.sub(rb"\. Did you mean: '[^']*'\?$", b"", line)
+                             for line in run.err.split(b"\n") if line and not line.startswith(b"  ")]
         if result[:2] == good[:2] and lines(result) and is_subsequence(lines(result)[:-1], lines(good)) \
                 and lines(good)[-1].startswith(lines(result)[-1]):
             return None

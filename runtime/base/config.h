@@ -21,7 +21,7 @@
 #define PAGE_SIZE ((size_t)4096)     // of the system: what can be given back inside an arena
 #define BLOCK_ALIGN ((size_t)16)     // size classes in steps of 16
 #define BLOCK_SIZE_MAX ((size_t)512) // larger requests take the counted large path
-#define ARENA_HUGE_COUNT 48 // arenas from which on two are mapped as a huge page: 4 % of them wait at most
+#define ARENA_HUGE_COUNT 8 // arenas from which on two are mapped as a huge page; what waits in vain goes back
 #define ARENA_RESERVE_POOLS ((size_t)16) // 256 KiB, untouched: for who handles a MemoryError
 #define LIMIT_RESERVE_MAX ((size_t)256 << 10) // of the limit, at most; less than 16 MiB: a 64th
 

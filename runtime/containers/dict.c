@@ -21,13 +21,28 @@
 
 // ---- Table --------------------------------------------------------------------------------------
 
-static void *table_new(uint32_t log2, bool is_str_keyed)
+// Where a huge page would be a small part of the table, all of it.
+static void expect_writes(DictTableHead *head, size_t byte_size, uint32_t log2, bool is_str_keyed,
+                          size_t count)
+{
+    char *index = table_index(head + 1, log2, is_str_keyed);
+    bool is_whole = byte_size >= 8 * LARGE_HUGE_SIZE;
+    memory_expect_writes(head, byte_size, head,
+                         is_whole ? byte_size : (count + 1) * entry_size(is_str_keyed));
+    memory_expect_writes(head, byte_size, index, byte_size - (size_t)(index - (char *)head));
+}
+
+// `count` entries are written at once.
+static void *table_new(uint32_t log2, bool is_str_keyed, size_t count)
 {
     if (unlikely(log2 > DICT_LOG2_MAX))
         return error_no_memory();
-    DictTableHead *head = memory_alloc(table_size(log2, is_str_keyed), MEMORY_RAW);
+    size_t byte_size = table_size(log2, is_str_keyed);
+    DictTableHead *head = memory_alloc(byte_size, MEMORY_RAW);
     if (unlikely(!head))
         return error_no_memory();
+    if (unlikely(byte_size >= LARGE_HUGE_SIZE))
+        expect_writes(head, byte_size, log2, is_str_keyed, count);
     *head = (DictTableHead){0};
     void *entries = head + 1;
     if (log2 == DICT_LOG2_MIN) // one store
@@ -72,7 +87,7 @@ static uint64_t find_slot_of(const DictObject *dict, int64_t hash, int64_t entry
 // Moves the live entries to a new table, behind `gap` free ones. 0, or -1 with nothing changed.
 static int rebuild_behind(DictObject *dict, uint32_t log2, bool is_str_keyed, uint32_t gap)
 {
-    void *entries = table_new(log2, is_str_keyed);
+    void *entries = table_new(log2, is_str_keyed, gap + dict->used_count);
     if (unlikely(!entries))
         return -1;
     void *index = table_index(entries, log2, is_str_keyed);
@@ -119,7 +134,7 @@ static inline bool is_full(const DictObject *dict)
 static inline int make_table(DictObject *dict, bool is_str_keyed)
 {
     uint32_t log2 = dict->index_log2 < DICT_LOG2_MIN ? DICT_LOG2_MIN : dict->index_log2;
-    void *entries = table_new(log2, is_str_keyed);
+    void *entries = table_new(log2, is_str_keyed, 0);
     if (unlikely(!entries))
         return -1;
     dict->entries = entries;

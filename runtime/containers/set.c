@@ -26,10 +26,8 @@ static SetEntry *table_new(size_t slots)
 {
     SetEntry *table = NULL;
     if (slots <= (size_t)UINT32_MAX + 1)
-        table = memory_alloc(slots * sizeof *table, MEMORY_RAW);
-    if (unlikely(!table))
-        return error_no_memory();
-    return memset(table, 0, slots * sizeof *table);
+        table = memory_alloc_zeroed(slots * sizeof *table, MEMORY_RAW);
+    return likely(table) ? table : error_no_memory();
 }
 
 static inline int ensure_table(SetObject *set)

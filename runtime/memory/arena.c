@@ -1,5 +1,6 @@
-// Maps arenas, hands out their pools (from the fullest arena first, so that the others can empty)
-// and unmaps an arena as soon as no pool of it has a live block; one such arena is kept as a spare.
+// Maps arenas, hands out their pools (those that have pages first, and of the fullest arena, so that the
+// others can empty) and unmaps an arena as soon as no pool of it has a live block; one such arena is
+// kept as a spare.
 // In arenas that a few live blocks keep, pools that are EMPTY give their pages back once many wait.
 // Read arena_take_pool, arena_give_pool and arena_consider first.
 #include "runtime/memory/arena.h"
@@ -23,12 +24,13 @@ size_t arena_count;
 ArenaCounters arena_counters;
 static size_t table_capacity;
 
-// Arenas with at least one EMPTY pool, by how many they have; bit n - 1 of the mask: list n is not
-// empty.
-static Arena *usable[ARENA_POOL_COUNT + 1];
-static uint64_t usable_mask;
+// Arenas with at least one EMPTY pool, by whether such pools have pages and how many there are; bit
+// n - 1 of the mask: list n is not empty.
+static Arena *usable[2][ARENA_POOL_COUNT + 1];
+static uint64_t usable_mask[2];
 static size_t empty_pool_count; // EMPTY pools of all arenas
 static size_t stale_pool_count; // those that still have pages
+static size_t stale_count_least; // since the period began: so many were not needed in it
 
 // A bit for each MiB that a process can have, so that a pointer is recognised without reading what
 // it points to. Address space only: the pages that are touched hold the bits of 32 GiB each.
@@ -41,6 +43,12 @@ static void flip_mapped_bit(const Arena *arena)
     mapped_bits[index / 8] ^= (uint8_t)(1u << index % 8);
 }
 
+static void note_stale_count(void)
+{
+    if (stale_pool_count < stale_count_least)
+        stale_count_least = stale_pool_count;
+}
+
 // The last arena that was seen without live blocks and kept. It may be in use again.
 static Arena *spare;
 
@@ -51,27 +59,30 @@ static void link_usable(Arena *arena)
     uint32_t count = arena->empty_count;
     if (count == 0)
         return;
+    bool has_pages = arena->stale_mask != 0;
     arena->prev = NULL;
-    arena->next = usable[count];
+    arena->next = usable[has_pages][count];
     if (arena->next)
         arena->next->prev = arena;
-    usable[count] = arena;
-    usable_mask |= (uint64_t)1 << (count - 1);
+    usable[has_pages][count] = arena;
+    usable_mask[has_pages] |= (uint64_t)1 << (count - 1);
 }
 
+// Before its masks change.
 static void unlink_usable(Arena *arena)
 {
     uint32_t count = arena->empty_count;
     if (count == 0)
         return;
+    bool has_pages = arena->stale_mask != 0;
     if (arena->next)
         arena->next->prev = arena->prev;
     if (arena->prev)
         arena->prev->next = arena->next;
     else
-        usable[count] = arena->next;
-    if (!usable[count])
-        usable_mask &= ~((uint64_t)1 << (count - 1));
+        usable[has_pages][count] = arena->next;
+    if (!usable[has_pages][count])
+        usable_mask[has_pages] &= ~((uint64_t)1 << (count - 1));
 }
 
 // ---- Mapping ------------------------------------------------------------------------------------
@@ -158,10 +169,12 @@ static bool map_huge(void)
         enter_arena((Arena *)(void *)(memory + i * ARENA_SIZE)); // faults
     mincore(memory + HUGE_SIZE - PAGE_SIZE, PAGE_SIZE, &has_last_page);
     madvise(memory, HUGE_SIZE, MADV_NOHUGEPAGE);
-    if (has_last_page & 1) { // the EMPTY pools have pages, as if they had been used
-        for (size_t i = 0; i < 2; i++)
-            ((Arena *)(void *)(memory + i * ARENA_SIZE))->stale_mask = ~(uint64_t)0;
-        stale_pool_count += HUGE_SIZE / POOL_SIZE;
+    for (size_t i = 0; has_last_page & 1 && i < 2; i++) { // EMPTY pools have pages, as if used before
+        Arena *arena = (Arena *)(void *)(memory + i * ARENA_SIZE);
+        unlink_usable(arena);
+        arena->stale_mask = ~(uint64_t)0;
+        stale_pool_count += ARENA_POOL_COUNT;
+        link_usable(arena);
     }
     return true;
 }
@@ -208,6 +221,7 @@ static void unmap_arena(Arena *arena)
     unlink_usable(arena);
     empty_pool_count -= arena->empty_count;
     stale_pool_count -= bit_count(arena->stale_mask);
+    note_stale_count();
     arena->empty_count = 0; // in no list any more: the pools below only mark themselves
     for (size_t i = 0; i < ARENA_POOL_COUNT; i++)
         if (arena->pool[i].state == POOL_IDLE)
@@ -220,19 +234,25 @@ static void unmap_arena(Arena *arena)
 
 // ---- Pages of EMPTY pools ------------------------------------------------------------------------
 
-// Stale pools that may wait for use: a spare arena's, one more arena's, and an eighth of what is in
-// use. Faulting pages in again costs more than all else here, so what swings by less keeps them.
+// Stale pools that may wait for use: an arena's, and a sixteenth of what is in use. Faulting pages
+// in again costs more than all else here, so what swings by less keeps them.
 static size_t stale_count_max(void)
 {
-    return 2 * ARENA_POOL_COUNT + (arena_count * ARENA_POOL_COUNT - empty_pool_count) / 8;
+    return ARENA_POOL_COUNT + (arena_count * ARENA_POOL_COUNT - empty_pool_count) / 16;
 }
 
-static void release_pages_of(Arena *arena)
+// At most `count` pools', the last ones.
+static void release_pages_of(Arena *arena, size_t count)
 {
     uint64_t mask = arena->stale_mask;
+    while (bit_count(mask) > count)
+        mask &= mask - 1;
     arena_counters.released += bit_count(mask);
     stale_pool_count -= bit_count(mask);
-    arena->stale_mask = 0;
+    unlink_usable(arena);
+    arena->stale_mask &= ~mask;
+    link_usable(arena);
+    note_stale_count();
     while (mask) { // neighbours go together
         size_t first = trailing_zeros(mask), end = first;
         while (end < ARENA_POOL_COUNT && mask >> end & 1)
@@ -244,10 +264,19 @@ static void release_pages_of(Arena *arena)
 
 void arena_release_pages(size_t kept_count)
 {
-    for (size_t i = ARENA_POOL_COUNT; i && stale_pool_count > kept_count; i--)
-        for (Arena *arena = usable[i]; arena && stale_pool_count > kept_count; arena = arena->next)
-            if (arena->stale_mask)
-                release_pages_of(arena);
+    for (size_t i = ARENA_POOL_COUNT; i; i--)
+        while (usable[true][i] && stale_pool_count > kept_count)
+            release_pages_of(usable[true][i], stale_pool_count - kept_count);
+}
+
+#define PERIOD ((uint32_t)1 << 14) // ticks: some milliseconds
+uint32_t arena_ticks_left = PERIOD;
+
+void arena_period_ended(void)
+{
+    arena_ticks_left = PERIOD;
+    arena_release_pages(stale_pool_count - stale_count_least);
+    stale_count_least = stale_pool_count;
 }
 
 // ---- Pools --------------------------------------------------------------------------------------
@@ -265,7 +294,9 @@ PoolHeader *arena_take_pool(void)
     if (empty_pool_count <= kept_count && !map_arenas() &&
         !(memory_reserve_is_open() && empty_pool_count))
         return NULL;
-    Arena *arena = usable[trailing_zeros(usable_mask) + 1];
+    // What has pages already costs neither time nor memory.
+    bool has_pages = usable_mask[true] != 0;
+    Arena *arena = usable[has_pages][trailing_zeros(usable_mask[has_pages]) + 1];
     if (arena == spare)
         spare = NULL;
     uint32_t index = trailing_zeros(arena->stale_mask ? arena->stale_mask : arena->empty_mask);
@@ -276,6 +307,7 @@ PoolHeader *arena_take_pool(void)
     arena->empty_count--;
     empty_pool_count--;
     link_usable(arena);
+    note_stale_count();
     memory_passed(POOL_SIZE);
     return &arena->pool[index];
 }
@@ -345,8 +377,9 @@ void arena_stop(void)
     arena_table = NULL;
     table_capacity = 0;
     memset(usable, 0, sizeof usable);
-    usable_mask = 0;
-    empty_pool_count = stale_pool_count = 0;
+    usable_mask[false] = usable_mask[true] = 0;
+    empty_pool_count = stale_pool_count = stale_count_least = 0;
+    arena_ticks_left = PERIOD;
     spare = NULL;
     arena_counters = (ArenaCounters){0};
 }

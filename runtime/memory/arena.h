@@ -143,7 +143,8 @@ static inline size_t pool_memory_size(const PoolHeader *pool)
     return pool_index(pool) ? POOL_SIZE : POOL_SIZE - ARENA_HEAD_SIZE;
 }
 
-// An EMPTY pool from the fullest arena that has one, mapping an arena if none has. NULL when the
+// An EMPTY pool, if possible one that has pages, from the fullest arena that has one; maps an arena if
+// none has. NULL when the
 // system or the limit refuses. The caller sets its fields.
 // Without a reserve (memory.h) to the last one; the reserve's pools only while it is open.
 PoolHeader *arena_take_pool(void);
@@ -152,6 +153,14 @@ size_t arena_empty_pool_count(void);
 // Takes back a pool that has no live block and is in no list; may unmap its arena, or give the
 // pages of EMPTY pools back to the system when too many wait in arenas that have live blocks.
 void arena_give_pool(PoolHeader *pool);
+// A FULL pool became USED: this is the clock by which EMPTY pools that wait in vain lose their pages.
+extern uint32_t arena_ticks_left;
+void arena_period_ended(void);
+static inline void arena_tick(void)
+{
+    if (unlikely(--arena_ticks_left == 0))
+        arena_period_ended();
+}
 // Looks whether nothing but IDLE pools is left in an arena; if so unmaps it or keeps it as the one
 // spare arena. Called when a pool becomes IDLE.
 void arena_consider(Arena *arena);

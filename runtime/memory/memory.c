@@ -244,7 +244,18 @@ void memory_settle_reserve(void)
         books.is_reserve_open = false;
 }
 
-// ---- Resizing -----------------------------------------------------------------------------------
+// ---- Making zeroed, resizing --------------------------------------------------------------------
+
+void *memory_alloc_zeroed(size_t byte_size, MemoryKind kind)
+{
+    void *block = memory_alloc(byte_size, kind);
+    if (!block)
+        return NULL;
+    if (pool_serves_size(byte_size) || !large_is_zero(block))
+        return memset(block, 0, byte_size);
+    memory_expect_writes(block, byte_size, block, byte_size);
+    return block;
+}
 
 void *memory_realloc(void *block, size_t old_size, size_t new_size)
 {

@@ -23,6 +23,13 @@
 // On failure NULL, and the old block is untouched.
 void *memory_realloc(void *block, size_t old_size, size_t new_size);
 
+// A new block whose bytes are all 0 and will mostly be written soon.
+void *memory_alloc_zeroed(size_t byte_size, MemoryKind kind);
+// Says of a block that has just been made that the bytes [start, start + count) in it are about to be
+// written. If it is very large they get huge pages: a page fault costs more than the writing does. For
+// atoms this is known. Half a huge page before and behind may become resident with them.
+void memory_expect_writes(void *block, size_t byte_size, void *start, size_t count);
+
 // ---- Callbacks, set by the layers above ---------------------------------------------------------
 
 typedef struct MemoryHooks {

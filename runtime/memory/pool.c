@@ -537,6 +537,7 @@ void pool_free_slow(PoolHeader *pool, void *block, size_t byte_size)
         pool->frees_left = (uint32_t)(pool->capacity - pool_return_count(pool));
         ASSERT(pool->frees_left);
         link_pool(pool);
+        arena_tick();
         return;
     }
     bool is_alone = pool->state == POOL_IDLE && pool->next == pool;

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "runtime/memory/debug.h"
 #include "runtime/memory/memory.h"
@@ -112,4 +113,97 @@ Test(large, a_foreign_pointer_aborts, .signal = SIGABRT)
 {
     static LargeHeader foreign[2];
     memory_free(foreign + 1, 4000);
+}
+
+static void fill(uint32_t *block, size_t byte_size)
+{
+    for (size_t i = 0; i < byte_size / 4; i++)
+        block[i] = (uint32_t)i;
+}
+
+static void check(const uint32_t *block, size_t byte_size)
+{
+    for (size_t i = 0; i < byte_size / 4; i += 1013)
+        cr_assert_eq(block[i], (uint32_t)i);
+    cr_assert_eq(block[byte_size / 4 - 1], (uint32_t)(byte_size / 4 - 1));
+}
+
+Test(large, what_is_made_zeroed_is_zero)
+{
+    size_t sizes[] = {16, 100, 512, 513, 5000, LARGE_HUGE_SIZE - 1, LARGE_HUGE_SIZE,
+                      LARGE_HUGE_SIZE + 1, 5 * LARGE_HUGE_SIZE - 64};
+    for (int is_filled = 0; is_filled < 2; is_filled++) {
+        debug_set_fill(is_filled);
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+            char *dirty = memory_alloc(sizes[i], MEMORY_RAW);
+            memset(dirty, 0xAB, sizes[i]);
+            memory_free(dirty, sizes[i]);
+            char *block = memory_alloc_zeroed(sizes[i], MEMORY_RAW);
+            for (size_t j = 0; j < sizes[i]; j++)
+                cr_assert_eq(block[j], 0);
+            memset(block, 0xCD, sizes[i]);
+            memory_free(block, sizes[i]);
+        }
+    }
+    debug_set_fill(false);
+    cr_assert_eq(memory_current_bytes(), arena_count * ARENA_SIZE);
+}
+
+Test(large, what_is_expected_to_be_written_can_be_resized)
+{
+    size_t size = 7 * LARGE_HUGE_SIZE + 12345 * 4;
+    for (size_t part = 0; part < 8; part++) {
+        char *block = memory_alloc(size, MEMORY_ATOM);
+        memory_expect_writes(block, size, block, part * LARGE_HUGE_SIZE);
+        memory_expect_writes(block, size, block + 5 * LARGE_HUGE_SIZE + 77, LARGE_HUGE_SIZE);
+        fill((uint32_t *)(void *)block, size);
+        size_t sizes[] = {size + 4, 20 * LARGE_HUGE_SIZE, 3 * LARGE_HUGE_SIZE - 8, 1000, 600, size};
+        size_t now = size;
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+            block = memory_realloc(block, now, sizes[i]);
+            cr_assert_not_null(block);
+            check((uint32_t *)(void *)block, now < sizes[i] ? now : sizes[i]);
+            now = sizes[i];
+            fill((uint32_t *)(void *)block, now);
+        }
+        memory_free(block, now);
+    }
+    cr_assert_eq(memory_current_bytes(), 0u);
+    cr_assert_eq(memory_live_block_count(), 0u);
+}
+
+Test(large, a_very_large_block_starts_with_a_page_and_dies_in_a_walk_like_others)
+{
+    size_t size = 2 * LARGE_HUGE_SIZE;
+    char *block = memory_alloc(size, MEMORY_TRACKED), *other = memory_alloc(600, MEMORY_TRACKED);
+    if (large_header(block)->is_mapped)
+        cr_assert_eq((uintptr_t)block % LARGE_HUGE_SIZE, 0u);
+    cr_assert_eq(*(uint64_t *)(void *)block, 0u);
+    memory_walk_begin();
+    block = memory_realloc(block, size, size + 8);
+    memory_free(block, size + 8);
+    LARGE_FOR_EACH (each, MEMORY_TRACKED)
+        cr_assert_eq(each, other);
+    memory_walk_end();
+    memory_free(other, 600);
+    cr_assert_eq(memory_current_bytes(), 0u);
+}
+
+Test(large, a_mapping_that_the_system_does_not_move_is_copied)
+{
+    size_t size = 3 * LARGE_HUGE_SIZE;
+    char *block = memory_alloc(size, MEMORY_RAW);
+    if (!large_header(block)->is_mapped)
+        return;
+    fill((uint32_t *)(void *)block, size);
+    size_t sizes[] = {size, 9 * LARGE_HUGE_SIZE, 2 * LARGE_HUGE_SIZE, 30 * LARGE_HUGE_SIZE};
+    for (size_t i = 1; i < 4; i++) {
+        cr_assert_eq(madvise(block + LARGE_HUGE_SIZE / 2, PAGE_SIZE, MADV_DONTFORK), 0); // in three parts
+        block = memory_realloc(block, sizes[i - 1], sizes[i]);
+        cr_assert_not_null(block);
+        check((uint32_t *)(void *)block, sizes[i - 1] < sizes[i] ? sizes[i - 1] : sizes[i]);
+        fill((uint32_t *)(void *)block, sizes[i]);
+    }
+    memory_free(block, sizes[3]);
+    cr_assert_eq(memory_current_bytes(), 0u);
 }

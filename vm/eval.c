@@ -92,6 +92,24 @@ static inline bool remainder_fails(int64_t a, int64_t b, int64_t *result)
     return false;
 }
 
+// Two ints beyond 2^53 want the exactly rounded quotient of the slow half.
+#define IS_EXACT_DOUBLE(a) ((a) <= (int64_t)1 << 53 && (a) >= -((int64_t)1 << 53))
+// a / b of unflagged ints and floats.
+static inline bool divide_fails(const Object *left, const Object *right, double *result)
+{
+    uint32_t left_meta = meta_of(left), right_meta = meta_of(right);
+    if (unlikely((left_meta != META_FLOAT && left_meta != META_INT) ||
+                 (right_meta != META_FLOAT && right_meta != META_INT)))
+        return true;
+    double a = left_meta == META_FLOAT ? FLOAT_OF(left) : (double)INT_OF(left);
+    double b = right_meta == META_FLOAT ? FLOAT_OF(right) : (double)INT_OF(right);
+    if (unlikely(b == 0 || (left_meta == META_INT && right_meta == META_INT &&
+                            !(IS_EXACT_DOUBLE(INT_OF(left)) && IS_EXACT_DOUBLE(INT_OF(right))))))
+        return true;
+    *result = a / b;
+    return false;
+}
+
 static inline bool lshift_fails(int64_t a, int64_t count, int64_t *result)
 {
     if (unlikely(count < 0 || count >= 62 || a < 0 || (a >> (62 - count)) != 0))
@@ -705,22 +723,25 @@ static inline Frame *resume_iteration(Frame *f, GeneratorObject *generator)
     X(LT_JUMP_INT_CONST) X(LE_JUMP_INT_CONST) X(EQ_JUMP_INT_CONST) X(NE_JUMP_INT_CONST)              \
     X(GT_JUMP_INT_CONST) X(GE_JUMP_INT_CONST)
 #define FED_COMPARE_FLOATS(X) X(LT_JUMP) X(LE_JUMP) X(EQ_JUMP) X(NE_JUMP) X(GT_JUMP) X(GE_JUMP)
+#define FED_GENERALS(X) X(ADD) X(SUBTRACT) X(MULTIPLY) X(TRUE_DIVIDE)
 #define FED_O1(X)                                                                                    \
     FED_NUMBERS(X) FED_CONSTS(X) FED_FLOATS(X) FED_INTEGRALS(X) FED_COMPARES(X) FED_COMPARE_CONSTS(X) \
     X(EQ_JUMP_STR) X(NE_JUMP_STR) X(JUMP_IF_TRUE) X(JUMP_IF_FALSE) X(JUMP_IF_NONE) X(JUMP_IF_NOT_NONE) \
     X(LOAD_SUBSCR_LIST_INT) X(LOAD_SUBSCR_TUPLE_INT) X(LOAD_ATTR_SLOT) X(LOAD_ATTR_MANY)             \
     X(LOAD_ATTR_CLASS) X(LOAD_ATTR_TYPE) X(LOAD_ATTR_MODULE) X(LOAD_METHOD_SHAPE) X(LOAD_METHOD_MANY) \
     X(LOAD_METHOD_TYPE) X(LOAD_METHOD_MODULE) X(LOAD_METHOD_CLASS) X(LOAD_SUBSCR_DICT)               \
-    X(STORE_ATTR_SLOT) X(STORE_SUBSCR_LIST_INT) X(RETURN) X(NEGATIVE) FED_COMPARE_FLOATS(X)
+    X(STORE_ATTR_SLOT) X(STORE_SUBSCR_LIST_INT) X(RETURN) X(NEGATIVE) FED_COMPARE_FLOATS(X)          \
+    X(TRUE_DIVIDE) X(STORE_SUBSCR_DICT)
 #define FED_O2(X)                                                                                    \
     FED_NUMBERS(X) FED_FLOATS(X) FED_INTEGRALS(X) FED_COMPARES(X) FED_COMPARE_FLOATS(X)              \
-    X(LOAD_SUBSCR_LIST_INT)
+    X(LOAD_SUBSCR_LIST_INT) X(TRUE_DIVIDE)
 #define FED_I1(X)                                                                                    \
     FED_NUMBERS(X) FED_CONSTS(X) FED_INTEGRALS(X) FED_COMPARES(X) FED_COMPARE_CONSTS(X)              \
-    X(JUMP_IF_TRUE) X(JUMP_IF_FALSE) X(STORE_SUBSCR_LIST_INT)
+    X(JUMP_IF_TRUE) X(JUMP_IF_FALSE) X(STORE_SUBSCR_LIST_INT) FED_GENERALS(X)
 #define FED_I2(X)                                                                                    \
     FED_NUMBERS(X) FED_INTEGRALS(X) FED_COMPARES(X) X(LOAD_SUBSCR_LIST_INT) X(LOAD_SUBSCR_TUPLE_INT) \
-    X(LOAD_SUBSCR_STR_INT) X(LOAD_SUBSCR_BYTES_INT) X(STORE_SUBSCR_LIST_INT) X(STORE_ATTR_SLOT)
+    X(LOAD_SUBSCR_STR_INT) X(LOAD_SUBSCR_BYTES_INT) X(STORE_SUBSCR_LIST_INT) X(STORE_ATTR_SLOT)      \
+    FED_GENERALS(X)
 #define FED_F1(X)                                                                                    \
     FED_FLOATS(X) FED_COMPARE_FLOATS(X) X(TRUE_DIVIDE) X(STORE_SUBSCR_LIST_INT) X(NEGATIVE)
 #define FED_F2(X) FED_FLOATS(X) FED_COMPARE_FLOATS(X) X(TRUE_DIVIDE) X(STORE_ATTR_SLOT)
@@ -780,11 +801,25 @@ static inline Frame *resume_iteration(Frame *f, GeneratorObject *generator)
             RESULT_INT(result, (void)0);                                                             \
         goto unfed_object_b;                                                                         \
     }                                                                                                \
+    I1_##NAME: { /* its first run, or a float with an int */                                         \
+        Object *other = OPERAND_C();                                                                 \
+        if (meta_of(other) == META_FLOAT)                                                            \
+            RESULT_FLOAT((double)lent.integer SYMBOL FLOAT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));  \
+        goto unfed_int_b;                                                                            \
+    }                                                                                                \
+    I2_##NAME: {                                                                                     \
+        Object *other = OPERAND_B();                                                                 \
+        if (meta_of(other) == META_FLOAT)                                                            \
+            RESULT_FLOAT(FLOAT_OF(other) SYMBOL(double) lent.integer, CONSUME_NUMBER(D_B_TEMP, b));  \
+        goto unfed_int_c;                                                                            \
+    }                                                                                                \
     F1_##NAME:                                                                                       \
     F1_##NAME##_FLOAT: {                                                                             \
         Object *other = OPERAND_C();                                                                 \
         if (likely(meta_of(other) == META_FLOAT))                                                    \
             RESULT_FLOAT(lent.real SYMBOL FLOAT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));             \
+        if (meta_of(other) == META_INT)                                                              \
+            RESULT_FLOAT(lent.real SYMBOL(double) INT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));       \
         goto unfed_float_b;                                                                          \
     }                                                                                                \
     F2_##NAME:                                                                                       \
@@ -792,6 +827,8 @@ static inline Frame *resume_iteration(Frame *f, GeneratorObject *generator)
         Object *other = OPERAND_B();                                                                 \
         if (likely(meta_of(other) == META_FLOAT))                                                    \
             RESULT_FLOAT(FLOAT_OF(other) SYMBOL lent.real, CONSUME_NUMBER(D_B_TEMP, b));             \
+        if (meta_of(other) == META_INT)                                                              \
+            RESULT_FLOAT((double)INT_OF(other) SYMBOL lent.real, CONSUME_NUMBER(D_B_TEMP, b));       \
         goto unfed_float_c;                                                                          \
     }                                                                                                \
     O1_##NAME:                                                                                       \
@@ -800,6 +837,10 @@ static inline Frame *resume_iteration(Frame *f, GeneratorObject *generator)
         Object *other = OPERAND_C();                                                                 \
         if (likely(BOTH_FLOAT(fed, other)))                                                          \
             RESULT_FLOAT(FLOAT_OF(fed) SYMBOL FLOAT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));         \
+        if (meta_of(fed) == META_FLOAT && meta_of(other) == META_INT)                                \
+            RESULT_FLOAT(FLOAT_OF(fed) SYMBOL(double) INT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));   \
+        if (meta_of(fed) == META_INT && meta_of(other) == META_FLOAT)                                \
+            RESULT_FLOAT((double)INT_OF(fed) SYMBOL FLOAT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));   \
         goto unfed_object_b;                                                                         \
     }                                                                                                \
     O2_##NAME:                                                                                       \
@@ -808,6 +849,10 @@ static inline Frame *resume_iteration(Frame *f, GeneratorObject *generator)
         Object *other = OPERAND_B();                                                                 \
         if (likely(BOTH_FLOAT(other, fed)))                                                          \
             RESULT_FLOAT(FLOAT_OF(other) SYMBOL FLOAT_OF(fed), CONSUME_NUMBER(D_B_TEMP, b));         \
+        if (meta_of(fed) == META_FLOAT && meta_of(other) == META_INT)                                \
+            RESULT_FLOAT((double)INT_OF(other) SYMBOL FLOAT_OF(fed), CONSUME_NUMBER(D_B_TEMP, b));   \
+        if (meta_of(fed) == META_INT && meta_of(other) == META_FLOAT)                                \
+            RESULT_FLOAT(FLOAT_OF(other) SYMBOL(double) INT_OF(fed), CONSUME_NUMBER(D_B_TEMP, b));   \
         goto unfed_object_c;                                                                         \
     }
 
@@ -1190,19 +1235,9 @@ L_DELETE_DEREF:
     ARITHMETIC(MULTIPLY, __builtin_mul_overflow, *, BINARY_MULTIPLY)
 L_TRUE_DIVIDE: {
     Object *left = OPERAND_B(), *right = OPERAND_C();
-    uint32_t left_meta = meta_of(left), right_meta = meta_of(right);
-    if ((left_meta == META_FLOAT || left_meta == META_INT) &&
-        (right_meta == META_FLOAT || right_meta == META_INT)) {
-        double a = left_meta == META_FLOAT ? FLOAT_OF(left) : (double)INT_OF(left);
-        double b = right_meta == META_FLOAT ? FLOAT_OF(right) : (double)INT_OF(right);
-        // two ints beyond 2^53 want the exactly rounded quotient of the slow half
-        const int64_t exact = (int64_t)1 << 53;
-        if (likely(b != 0 && (left_meta == META_FLOAT || right_meta == META_FLOAT ||
-                              (INT_OF(left) <= exact && INT_OF(left) >= -exact &&
-                               INT_OF(right) <= exact && INT_OF(right) >= -exact)))) {
-            RESULT_FLOAT(a / b, CONSUME_BC());
-        }
-    }
+    double quotient;
+    if (likely(!divide_fails(left, right, &quotient)))
+        RESULT_FLOAT(quotient, CONSUME_BC());
     SAVE();
     BINARY_SLOWLY(BINARY_TRUE_DIVIDE);
 }
@@ -1954,13 +1989,51 @@ F1_TRUE_DIVIDE: {
     Object *other = OPERAND_C();
     if (likely(meta_of(other) == META_FLOAT && FLOAT_OF(other) != 0))
         RESULT_FLOAT(lent.real / FLOAT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));
+    if (meta_of(other) == META_INT && INT_OF(other) != 0)
+        RESULT_FLOAT(lent.real / (double)INT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));
     goto unfed_float_b;
 }
 F2_TRUE_DIVIDE: {
     Object *other = OPERAND_B();
     if (likely(meta_of(other) == META_FLOAT && lent.real != 0))
         RESULT_FLOAT(FLOAT_OF(other) / lent.real, CONSUME_NUMBER(D_B_TEMP, b));
+    if (meta_of(other) == META_INT && lent.real != 0)
+        RESULT_FLOAT((double)INT_OF(other) / lent.real, CONSUME_NUMBER(D_B_TEMP, b));
     goto unfed_float_c;
+}
+I1_TRUE_DIVIDE: {
+    Object *other = OPERAND_C();
+    if (meta_of(other) == META_FLOAT && FLOAT_OF(other) != 0)
+        RESULT_FLOAT((double)lent.integer / FLOAT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));
+    if (meta_of(other) == META_INT && INT_OF(other) != 0 && IS_EXACT_DOUBLE(INT_OF(other)) &&
+        IS_EXACT_DOUBLE(lent.integer))
+        RESULT_FLOAT((double)lent.integer / (double)INT_OF(other), CONSUME_NUMBER(D_C_TEMP, c));
+    goto unfed_int_b;
+}
+I2_TRUE_DIVIDE: {
+    Object *other = OPERAND_B();
+    if (meta_of(other) == META_FLOAT && lent.integer != 0)
+        RESULT_FLOAT(FLOAT_OF(other) / (double)lent.integer, CONSUME_NUMBER(D_B_TEMP, b));
+    if (meta_of(other) == META_INT && lent.integer != 0 && IS_EXACT_DOUBLE(INT_OF(other)) &&
+        IS_EXACT_DOUBLE(lent.integer))
+        RESULT_FLOAT((double)INT_OF(other) / (double)lent.integer, CONSUME_NUMBER(D_B_TEMP, b));
+    goto unfed_int_c;
+}
+O1_TRUE_DIVIDE: {
+    Object *fed = lent.object;
+    Object *other = OPERAND_C();
+    double quotient;
+    if (likely(!divide_fails(fed, other, &quotient)))
+        RESULT_FLOAT(quotient, CONSUME_NUMBER(D_C_TEMP, c));
+    goto unfed_object_b;
+}
+O2_TRUE_DIVIDE: {
+    Object *fed = lent.object;
+    Object *other = OPERAND_B();
+    double quotient;
+    if (likely(!divide_fails(other, fed, &quotient)))
+        RESULT_FLOAT(quotient, CONSUME_NUMBER(D_B_TEMP, b));
+    goto unfed_object_c;
 }
     FED_COMPARE(LT, <)
     FED_COMPARE(LE, <=)
@@ -2191,6 +2264,12 @@ I2_LOAD_SUBSCR_BYTES_INT:
             element = int_small_borrow(((BytesObject *)r[INS.b])->data[index]);
             goto subscripted_immortal;
         }
+    } else if (IS_EXACT(r[INS.b], BYTEARRAY)) {
+        int64_t index = lent.integer;
+        if (likely(IN_RANGE(index, ((BytearrayObject *)r[INS.b])->size))) {
+            element = int_small_borrow(((BytearrayObject *)r[INS.b])->data[index]);
+            goto subscripted_immortal;
+        }
     }
     goto unfed_int_c;
     // the container, the key, a value that takes the place of a number nobody else sees
@@ -2283,6 +2362,24 @@ O1_STORE_ATTR_SLOT: {
         if (value)
             RELEASE(value);
         NEXT_AFTER(2);
+    }
+    goto unfed_object_a;
+}
+O1_STORE_SUBSCR_DICT: {
+    Object *fed = lent.object;
+    if (likely(IS_EXACT(fed, DICT))) {
+        SAVE();
+        incref(fed); // what compares keys may take it from where it was found
+        value = INS.d & D_B_CONST ? k[INS.b] : eval_shared(&r[INS.b]);
+        int status = dict_set(fed, value, OPERAND_C());
+        decref(fed);
+        if (unlikely(status < 0))
+            goto error;
+        if (INS.d & D_C_TEMP)
+            consume(&r[INS.c]);
+        if (INS.d & D_B_TEMP)
+            consume(&r[INS.b]);
+        NEXT_AFTER(1);
     }
     goto unfed_object_a;
 }

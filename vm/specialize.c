@@ -90,6 +90,8 @@ void special_stop_feeding(Frame *frame, const Instruction *reader)
                      : op >= OP_ADD && op <= OP_INVERT ? D_FEEDS_SECOND
                                                             : D_FEEDS_SECOND_LOAD;
     feeder->d = (uint8_t)(feeder->d & ~(D_FEEDS | second));
+    if (second == D_FEEDS_SECOND) // the result takes the operand's place again
+        feeder->d &= (uint8_t)~((feeder->b == feeder->a ? D_B_TEMP : 0) | (feeder->c == feeder->a ? D_C_TEMP : 0));
 }
 
 // Does this specialised form depend on classes (and so go with a sweep)?

@@ -507,8 +507,13 @@ static void mark_fed(Emitter *emitter, const uint8_t *has_label)
         int operand = next < emitter->count && !has_label[next] ? fed_operand(&emitter->code[next], ins->op, result) : 0;
         if (!operand)
             continue;
-        if (has_box_result(ins->op))
+        if (has_box_result(ins->op)) {
             ins->d &= (uint8_t)~D_UNSHARED;
+            if (ins->b == result && !(ins->d & D_B_CONST)) // not overwritten then, so it is consumed
+                ins->d |= D_B_TEMP;
+            if (ins->c == result && !(ins->d & D_C_CONST) && opcode_info[ins->op].operands[2] == 'r')
+                ins->d |= D_C_TEMP;
+        }
         uint8_t second = is_load ? D_FEEDS_SECOND_LOAD : ins->op == OP_CALL ? D_FEEDS_SECOND_CALL : D_FEEDS_SECOND;
         ins->d |= (uint8_t)(D_FEEDS | (operand == 2 ? second : 0));
     }

@@ -57,7 +57,8 @@ for title, body in [("attribute", "return a.next.value"), ("method", "return a.n
                     ("module", "return a.next.maxsize"), ("add", "a.next.value += 1000\nreturn a.next.value"),
                     ("equal", "if a.next.value == 'text': return 'same'"), ("item", "return a.next[0]"),
                     ("key", "return a.next['a']"), ("append", "a.next.append(3)\nreturn a.next"),
-                    ("store item", "a.next[0] = 8\nreturn a.next"), ("add item", "a.next[0] += 5\nreturn a.next")]:
+                    ("store item", "a.next[0] = 8\nreturn a.next"),
+                    ("store key", "a.next['k'] = 8\nreturn a.next['k'] + 1"), ("add item", "a.next[0] += 5\nreturn a.next")]:
     drive(title, "a", body, [Node(1)], NODES, lambda value: node(value))
     drive(title + " of list", "a", body, [[1000, 2]], NODES + [[], [LOUD], [2**70], {"a": 1, 0: 2}, (1, 2), "ab", b"ab"],
           lambda value: node(value[:] if type(value) is list else value))

@@ -446,7 +446,7 @@ static bool is_unshared(const Emitter *emitter, const uint8_t *has_label, uint32
 }
 
 // As which operand the loop can feed the temporary `reg`, made by `producer`, to this instruction: the
-// first (1) or the second (2) of vm/eval.c's entries; 0: none.
+// first (1) or the second (2) of vm/eval_fed.h's entries; 0: none.
 static int fed_operand(const Ins *ins, Opcode producer, uint32_t reg)
 {
     bool is_number = has_box_result(producer) || producer == OP_CALL; // the call of len

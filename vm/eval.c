@@ -1982,9 +1982,11 @@ O1_STORE_SUBSCR_LIST_INT: {
     int64_t index = INT_OF(key);
     if (unlikely(!IS_EXACT(fed, LIST) || !IN_RANGE(index, LIST(fed)->count)))
         goto unfed_object_a;
+    place = &LIST(fed)->items[index];
+    if (unlikely(may_run_code(*place)))
+        goto unfed_object_a;
     if (INS.d & D_B_TEMP)
         consume(&r[INS.b]);
-    place = &LIST(fed)->items[index];
     SWAP_STORED();
     RELEASE(value);
     NEXT_AFTER(1);
@@ -2048,6 +2050,8 @@ O1_STORE_ATTR_SLOT: {
     Object *fed = lent.object;
     if (likely(fed->flags & FLAG_HAS_SHAPE && INSTANCE(fed)->shape == (Shape *)(uintptr_t)CACHE[0].word)) {
         place = &INSTANCE(fed)->slots[CACHE[1].index32];
+        if (unlikely(*place && may_run_code(*place)))
+            goto unfed_object_a;
         SWAP_STORED();
         if (value)
             RELEASE(value);
@@ -2062,11 +2066,11 @@ O1_STORE_SUBSCR_DICT: {
         incref(fed); // what compares keys may take it from where it was found
         value = INS.d & D_B_CONST ? k[INS.b] : eval_shared(&r[INS.b]);
         int status = dict_set(fed, value, OPERAND_C());
+        if (likely(status == 0) && INS.d & D_C_TEMP)
+            consume(&r[INS.c]);
         decref(fed);
         if (unlikely(status < 0))
             goto error;
-        if (INS.d & D_C_TEMP)
-            consume(&r[INS.c]);
         if (INS.d & D_B_TEMP)
             consume(&r[INS.b]);
         NEXT_AFTER(1);

@@ -309,6 +309,12 @@ static inline bool is_never_fed(Instruction ins, const Object *fed)
            (ins.op >= OP_LT_JUMP && ins.op <= OP_GE_JUMP && !IS_EXACT(fed, STR));
 }
 
+// Might script code run when a store takes this reference away? Then the container must be held meanwhile.
+static inline bool may_run_code(const Object *old)
+{
+    return old->refcount == 1 && old->type_index != TYPE_INT && old->type_index != TYPE_FLOAT;
+}
+
 // A special form without an entry: feeding it costs more than it saves.
 #define STOP_FEEDING_SPECIAL()                                                                       \
     do {                                                                                             \

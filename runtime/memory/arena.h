@@ -144,8 +144,7 @@ static inline size_t pool_memory_size(const PoolHeader *pool)
 }
 
 // An EMPTY pool, if possible one that has pages, from the fullest arena that has one; maps an arena if
-// none has. NULL when the
-// system or the limit refuses. The caller sets its fields.
+// none has. NULL when the system or the limit refuses. The caller sets its fields.
 // Without a reserve (memory.h) to the last one; the reserve's pools only while it is open.
 PoolHeader *arena_take_pool(void);
 // EMPTY pools of all arenas.

@@ -191,6 +191,8 @@ def check(script, options):
     timeout = script.timeout or (HOSTILE_SECONDS if script.hostile else options.timeout)
     address_limit = HOSTILE_BYTES if script.hostile and not options.asan else 0
     command = [options.adder] + ([] if options.plain else ["--check-leaks"])
+    if options.native is not None:
+        command += ["-X", f"native={options.native}"]
     if options.asan:
         timeout *= 10
         if script.hostile:  # no limit on addresses: the interpreter's own
@@ -252,6 +254,7 @@ def main():
     parser.add_argument("--adder", metavar="PATH", help="the binary to test")
     parser.add_argument("--asan", action="store_true", help="a sanitizer build: more time, no limit")
     parser.add_argument("--timeout", type=float, default=20, metavar="S")
+    parser.add_argument("--native", type=int, help="-X native=N for each script")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--oracle", action="store_true", help="check the records against CPython")
     parser.add_argument("--plain", action="store_true", help="leave out --check-leaks (for CPython)")

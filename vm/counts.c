@@ -10,6 +10,7 @@ enum { PRINTED_PAIRS = 40 };
 uint64_t counts_pairs[OP_COUNT][OP_COUNT];
 uint64_t counts_left[OP_COUNT];
 uint32_t counts_last;
+uint64_t counts_exits[OP_COUNT];
 
 // Each line begins with "counts", so that they can be told from what the program writes.
 static void print_executed(void)
@@ -52,9 +53,17 @@ static void print_pairs(void)
     }
 }
 
+static void print_exits(void)
+{
+    for (int op = 0; op < OP_COUNT; op++)
+        if (counts_exits[op])
+            fprintf(stderr, "counts exit %-24s %12llu\n", opcode_info[op].name, (unsigned long long)counts_exits[op]);
+}
+
 void counts_print(void)
 {
     print_executed();
+    print_exits();
     print_pairs();
 }
 #endif

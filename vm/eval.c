@@ -32,6 +32,7 @@
 #include "vm/counts.h"
 #include "vm/eval_fed.h"
 #include "vm/generator.h"
+#include "vm/native/native.h"
 #include "vm/vm.h"
 
 #define META_INT META(TYPE_INT)
@@ -176,6 +177,8 @@ static inline bool xor_fails(int64_t a, int64_t b, int64_t *result)
     } while (0)
 // The same instruction once more, in the form that it has now.
 #define NEXT_AGAIN() goto *labels[INS.op]
+// The same where a jump or a call has led: a hot code object goes on in native code.
+#define NEXT_WARM() goto warm
 #define NEXT_AFTER(cache_words)     \
     do {                            \
         pc += (cache_words);        \
@@ -409,6 +412,7 @@ static inline bool xor_fails(int64_t a, int64_t b, int64_t *result)
         if ((condition) == !!(INS.d & D_JUMP_IF_TRUE)) {            \
             SAFE_POINT();                                           \
             pc += INS.jump16;                                       \
+            NEXT_WARM();                                            \
         }                                                           \
         NEXT();                                                     \
     } while (0)
@@ -495,7 +499,7 @@ static inline bool xor_fails(int64_t a, int64_t b, int64_t *result)
     do {                                          \
         SAFE_POINT();                             \
         pc += 1 + INS.jump16;                     \
-        NEXT();                                   \
+        NEXT_WARM();                              \
     } while (0)
 
 // FOR_ITER and FOR_LOOP: they differ in where they go with the next item.
@@ -552,7 +556,7 @@ static inline bool xor_fails(int64_t a, int64_t b, int64_t *result)
         GeneratorObject *generator = (GeneratorObject *)r[INS.b];                                  \
         if (likely(IS_EXACT(generator, GENERATOR) && generator->state <= GENERATOR_SUSPENDED)) {   \
             SAVE();                                                                                \
-            Frame *resumed = resume_iteration(f, generator);                                       \
+            Frame *resumed = generator_resume_iteration(f, generator);                                       \
             if (likely(resumed != NULL)) {                                                         \
                 f = resumed;                                                                       \
                 r = f->base;                                                                       \
@@ -671,41 +675,6 @@ static inline void specialize_method_call(Instruction *word, const MethodDef *de
     word[2].index32 = self->type_index;
 }
 
-// generator_push for the usual step of a loop: suspended at a yield that wants no value, its frame not
-// asked for. The pushed frame, or NULL: it is not that simple (nothing has changed).
-static inline Frame *resume_iteration(Frame *f, GeneratorObject *generator)
-{
-    CodeObject *code = generator->code;
-    Object **base = f->base + f->code->register_count;
-    if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->frame || generator->pc[-1].op != OP_YIELD ||
-                 !(generator->pc[-1].d & D_DROP) || base + code->register_count > vm.stack_limit ||
-                 state.recursion_depth >= state.recursion_limit || f + 1 >= vm.frame_limit))
-        return NULL;
-    for (uint32_t i = 0, count = generator->live_count; i < count; i++) {
-        Object *box = base[i];
-        base[i] = generator->registers[i];
-        if (unlikely(box != NULL))
-            decref(box); // frees without running code
-    }
-    generator->live_count = 0;
-    generator->state = GENERATOR_RUNNING;
-    incref(OBJECT(generator));
-    f++;
-    f->base = base;
-    f->pc = generator->pc;
-    f->code = code;
-    f->globals = generator->function->globals;
-    f->function = generator->function;
-    f->flags = FRAME_GENERATOR | FRAME_ITERATION;
-    f->trace_parent = 0;
-    f->generator = generator;
-    generator->handled.previous = state.handled;
-    state.handled = &generator->handled;
-    vm.frame = f;
-    state.recursion_depth++;
-    return f;
-}
-
 Object *eval_run(void)
 {
     static const void *const labels[] = {
@@ -747,7 +716,7 @@ Object *eval_run(void)
     uint32_t fed_register; // where it belongs if the next one can't take it
     if (unlikely(state.exception)) // a generator resumed by throw()
         goto error;
-    NEXT();
+    NEXT_WARM();
 
     // --- moves ---
 L_NOP:
@@ -1013,7 +982,7 @@ L_JUMP:
 L_JUMP_BACK:
     SAFE_POINT();
     pc += INS.jump32;
-    NEXT();
+    NEXT_WARM();
 L_JUMP_IF_TRUE: {
     value = r[INS.a];
     int truth;
@@ -2341,7 +2310,7 @@ L_CALL_FUNCTION: {
             SAVE();
             CLEAR_LOCALS(base, code);
             ENTER_FUNCTION(function, code, base, 0);
-            NEXT();
+            NEXT_WARM();
         }
         goto L_CALL; // defaults and the like: other callees of this place may be simple again
     }
@@ -2368,7 +2337,7 @@ L_CALL_BOUND_METHOD: {
                 goto error;
             CLEAR_LOCALS(base, code);
             ENTER_FUNCTION(function, code, base, 0);
-            NEXT();
+            NEXT_WARM();
         }
     }
     special_despecialize(CODE_WORD);
@@ -2633,7 +2602,7 @@ call_again:
             goto called;
         }
         ENTER_FUNCTION(function, code, base, 0);
-        NEXT();
+        NEXT_WARM();
     }
     case TYPE_METHOD:
         if (!has_self) { // unpack the bound method into the window
@@ -2824,7 +2793,7 @@ L_CALL_KW_FUNCTION: {
         for (i = 0; i < cache.count; i++)
             named[i] = values[i];
         ENTER_FUNCTION(function, code, base, 0);
-        NEXT();
+        NEXT_WARM();
     }
     special_despecialize(CODE_WORD);
     goto L_CALL_KW;
@@ -2864,7 +2833,7 @@ L_CALL_KW: {
             goto called;
         }
         ENTER_FUNCTION(function, code, base, 0);
-        NEXT();
+        NEXT_WARM();
     }
     if (IS_EXACT(callable, TYPE) && ((TypeObject *)callable)->init_function && !has_self &&
         !type_has((TypeObject *)callable, TF_IS_ABSTRACT) &&
@@ -2929,7 +2898,7 @@ enter_frame: // vm.frame was pushed by a slow half
     r = f->base;
     k = f->code->constants;
     pc = f->pc;
-    NEXT();
+    NEXT_WARM();
 L_RETURN_CONST:
     value = k[INS.index32];
     incref(value);
@@ -2957,7 +2926,8 @@ returning: // value leaves the frame
             decref(callable);
         PUT_RESULT(value);
         SAFE_POINT();
-        NEXT_AFTER(2); // of every call
+        pc += 2; // of every call
+        NEXT_WARM();
     }
 {
     const uint32_t calls = FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_SPREAD | FRAME_NAMES;
@@ -3138,6 +3108,53 @@ L_LOAD_ASSERTION_ERROR:
     SLOW(IMPORT_STAR, eval_import_star)
     SLOW(PRINT_EXPR, eval_print_expr)
 
+warm:
+    if (likely(++f->code->heat <= 0))
+        NEXT();
+{ // pc is an instruction, of a hot code object
+    NativeCode *native = f->code->native;
+    if (unlikely(!native)) {
+        native = native_translate(f->code);
+        if (!native)
+            NEXT();
+    }
+    const uint8_t *entry = native_entry(f->code, pc);
+    f->code->heat = 0;
+    if (!entry)
+        NEXT();
+    native_depth++;
+    NativeExit exit = native_run(entry, f, r, f->code->code);
+    native_depth--;
+    if (exit.kind == NATIVE_LEAVE)
+        return native_lent.object;
+    f = vm.frame;
+    r = f->base;
+    k = f->code->constants;
+    pc = exit.pc;
+    lent.object = native_lent.object;
+    lent.integer = native_lent.integer;
+    lent.real = native_lent.real;
+    if (exit.kind <= NATIVE_GO_ON_COLD || exit.kind >= NATIVE_FED_OBJECT_1)
+        native_left(f->code, pc, (NativeExitKind)exit.kind);
+    switch ((NativeExitKind)exit.kind) {
+    case NATIVE_GO_ON:
+    case NATIVE_GO_ON_COLD:
+        COUNT_EXIT(pc->op);
+        NEXT();
+    case NATIVE_ERROR: goto error;
+    case NATIVE_ENTER: goto enter_frame;
+    case NATIVE_RETURNED: value = lent.object; goto returned;
+    case NATIVE_RETURNING: value = lent.object; goto returning;
+    case NATIVE_LEAVE: UNREACHABLE();
+    case NATIVE_FED_OBJECT_1: FEED(feed_object, false);
+    case NATIVE_FED_OBJECT_2: FEED(feed_object, true);
+    case NATIVE_FED_INT_1: FEED(feed_int, false);
+    case NATIVE_FED_INT_2: FEED(feed_int, true);
+    case NATIVE_FED_FLOAT_1: FEED(feed_float, false);
+    case NATIVE_FED_FLOAT_2: FEED(feed_float, true);
+    }
+}
+
 error: // the current instruction failed: pc is behind its opcode
     SAVE();
     add_traceback = true;
@@ -3147,7 +3164,7 @@ unwind:
             r = f->base;
             k = f->code->constants;
             pc = f->pc;
-            NEXT();
+            NEXT_WARM();
         }
         // the frame is left; its caller goes on with the exception
         uint32_t flags = f->flags;

@@ -3,6 +3,7 @@
 #ifndef ADDER_VM_GENERATOR_H
 #define ADDER_VM_GENERATOR_H
 
+#include "runtime/model/state.h"
 #include "vm/frame.h"
 
 typedef enum GeneratorState { // the order matters: up to SUSPENDED it can be resumed
@@ -33,6 +34,40 @@ Object *generator_new(FunctionObject *function, CodeObject *code, Object **base)
 // NULL: an exception, or a result, follows instead.
 // 0 / -1 with RecursionError.
 int generator_push(GeneratorObject *generator, Object *sent, uint32_t flags);
+// generator_push for the usual step of a loop: suspended at a yield that wants no value, its frame not
+// asked for. The pushed frame, or NULL: it is not that simple (nothing has changed).
+static inline Frame *generator_resume_iteration(Frame *f, GeneratorObject *generator)
+{
+    CodeObject *code = generator->code;
+    Object **base = f->base + f->code->register_count;
+    if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->frame || generator->pc[-1].op != OP_YIELD ||
+                 !(generator->pc[-1].d & D_DROP) || base + code->register_count > vm.stack_limit ||
+                 state.recursion_depth >= state.recursion_limit || f + 1 >= vm.frame_limit))
+        return NULL;
+    for (uint32_t i = 0, count = generator->live_count; i < count; i++) {
+        Object *box = base[i];
+        base[i] = generator->registers[i];
+        if (unlikely(box != NULL))
+            decref(box); // frees without running code
+    }
+    generator->live_count = 0;
+    generator->state = GENERATOR_RUNNING;
+    incref(OBJECT(generator));
+    f++;
+    f->base = base;
+    f->pc = generator->pc;
+    f->code = code;
+    f->globals = generator->function->globals;
+    f->function = generator->function;
+    f->flags = FRAME_GENERATOR | FRAME_ITERATION;
+    f->trace_parent = 0;
+    f->generator = generator;
+    generator->handled.previous = state.handled;
+    state.handled = &generator->handled;
+    vm.frame = f;
+    state.recursion_depth++;
+    return f;
+}
 // The running generator frame yields: its first `live_count` registers move back, the frame's
 // reference to the generator is released. The caller pops the frame.
 void generator_suspend(Frame *frame, uint32_t live_count);

@@ -18,6 +18,7 @@
 #define CODE_OWN_FLAGS ((uint32_t)CODE_SIMPLE_CALL) // not shown in co_flags
 
 static CodeObject *first_code;
+int32_t code_cold = 64;
 
 CodeObject *code_first_borrow(void)
 {
@@ -91,6 +92,7 @@ CodeObject *code_new(const CodeParts *parts)
     bool is_ok = true;
     fill(code, parts);
     link_code(code);
+    code->heat = -code_cold;
     code->word_count = parts->word_count;
     code->code = copy_table(parts->code, parts->word_count * sizeof(Instruction), &is_ok);
     code->constants = copy_table(parts->constants, parts->constant_count * sizeof(Object *), &is_ok);

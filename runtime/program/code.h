@@ -45,9 +45,12 @@ typedef struct CodeObject {
     Object *doc;              // str or NULL: first statement of a function body
     struct CodeObject *next, *previous; // list of all code objects, to sweep inline caches
     uint32_t serial;          // no other code object has or had it; 0: they ran out
+    int32_t heat;             // counts jumps and calls; above 0: the vm translates it (vm/native)
+    struct NativeCode *native; // the vm's translation or NULL
 } CodeObject;
 
 enum { CODE_NOT_SIMPLE = UINT16_MAX };
+extern int32_t code_cold; // jumps and calls of a new code object before it is translated
 enum { CODE_LOCAL_PLAIN = 0, CODE_LOCAL_CELL = 1, CODE_LOCAL_FREE = 2 };
 
 // What the compiler hands over; everything is copied or its reference taken (new references stay the caller's).

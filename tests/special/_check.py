@@ -3,7 +3,8 @@
 
 special.def is the list: SPECIAL(ADD_INT, ...) wants add_int.py, and a script that no line names is an
 error too. Each script is judged as others are (../run_scripts.py). A build that counts (--counts) also
-has to say that the instruction was executed and was given up. One that cannot be given up says so in
+has to say that the instruction was executed and was given up. Native code makes the same guesses: each
+script also runs with code translated early. One that cannot be given up says so in
 the script's first line, "# never left: why", and then it must not have been.
 """
 import argparse
@@ -13,6 +14,7 @@ import re
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+NATIVE = ("native=64", "native=3", "native=12")  # translated when the guess has failed, before, between
 SPECIAL_DEF = HERE.parent.parent / "runtime" / "bytecode" / "special.def"
 sys.path.insert(0, str(HERE.parent))
 sys.dont_write_bytecode = True
@@ -75,12 +77,15 @@ def check(form, options):
     reason = first_line_reason(script.path)
     problems = ["'# never left:' gives no reason"] if reason == "" else []
     timeout = options.timeout * (10 if options.asan else 1)
-    command = [options.adder, "--check-leaks"] + (["-X", "counts"] if options.counts else [])
-    result = run_scripts.run(script, command, timeout, 0)
+    command = [options.adder, "--check-leaks"]
+    for native in NATIVE:
+        problems += run_scripts.judge(script, run_scripts.run(script, command + ["-X", native], timeout, 0))
     if options.counts:
+        # what the loop counts: native code executes special forms without it
+        result = run_scripts.run(script, command + ["-X", "counts", "-X", "native=0"], timeout, 0)
         result.err, counts = take_counts(result.err)
         problems += judge_counts(form, counts, reason is not None)
-    problems += run_scripts.judge(script, result)
+        problems += run_scripts.judge(script, result)
     if options.oracle:
         wrong = run_scripts.judge(script, run_scripts.run(script, [run_scripts.ORACLE], timeout, 0))
         problems += ["CPython prints something else than the record:"] + wrong if wrong else []

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "runtime/memory/trace.h"
+#include "runtime/program/code.h"
 
 static const char usage_line[] = "usage: adder [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
 static const char help_text[] =
@@ -27,6 +28,8 @@ static const char help_text[] =
     "         memstats                print the account of the memory on stderr at the end\n"
     "         counts                  print on stderr at the end how often each instruction ran\n"
     "                                 (builds with ADDER_COUNTS)\n"
+    "         native=N                translate code into machine code when it has run N times\n"
+    "                                 (64; 0: never)\n"
     "         failalloc=N[,forever][,start][,request|arena|large]\n"
     "                                 let the N-th allocation fail (all from it on; counted from\n"
     "                                 the start of the interpreter, not of the script); or the\n"
@@ -110,6 +113,14 @@ static bool parse_x(const char *text, Options *options, int *status)
     if (strcmp(text, "counts") == 0) {
         options->shows_counts = true;
         return ADDER_COUNTS ? true : fail(status, "-X counts: not in this build: ", "it wants ADDER_COUNTS=1");
+    }
+    if (strncmp(text, "native=", 7) == 0) {
+        char *end;
+        long count = strtol(text + 7, &end, 10);
+        if (end == text + 7 || *end || count < 0 || count > INT32_MAX)
+            return fail(status, "-X native=N: malformed: ", text + 7);
+        code_cold = count ? (int32_t)count - 1 : INT32_MAX;
+        return true;
     }
     if (strncmp(text, "failalloc=", 10) == 0) {
         return parse_failure(text + 10, options)

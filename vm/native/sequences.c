@@ -69,8 +69,13 @@ void translate_put(Translator *t, uint32_t slot, Register value)
     load(a, RDI, RBX, SLOT(slot));
     store(a, RBX, SLOT(slot), value);
     test(a, RDI, RDI);
-    // what a temporary holds is rare: a box
-    translate_stub(t, STUB_RELEASE, jump_if(a, IF_NOT_EQUAL));
+    if (slot >= t->code->local_count) { // a dead temporary is mostly empty
+        translate_stub(t, STUB_RELEASE, jump_if(a, IF_NOT_EQUAL));
+        return;
+    }
+    uint8_t *empty = skip_if(a, IF_EQUAL);
+    translate_release(t);
+    skip_here(a, empty);
 }
 
 void translate_store_int(Translator *t, uint32_t slot, Register value, bool is_unshared)

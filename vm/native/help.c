@@ -449,10 +449,10 @@ int native_store_attr(Frame *frame, Instruction ins)
 }
 
 // Object and method into the window.
-static int put_method(Frame *frame, Instruction ins, Object *object, Object *method, bool is_fed)
+static int put_method(Frame *frame, Instruction ins, Object *object, Object *method)
 {
     Object **r = frame->base;
-    if (!is_fed && ins.d & D_B_TEMP)
+    if (ins.d & D_B_TEMP)
         r[ins.b] = NULL; // moves to a+1
     else
         incref(object);
@@ -462,63 +462,49 @@ static int put_method(Frame *frame, Instruction ins, Object *object, Object *met
     return NATIVE_DONE;
 }
 
-// LOAD_METHOD in whatever form but those that call without self; `fed`: the object, or NULL.
-static int load_method(Frame *frame, Instruction ins, Object *fed)
+// LOAD_METHOD in whatever form but those that call without self.
+int native_load_method(Frame *frame, Instruction ins)
 {
     ins.op = frame->pc[-1].op;
     const Instruction *cache = frame->pc;
-    Object **r = frame->base, *object = fed ? fed : r[ins.b];
+    Object **r = frame->base, *object = r[ins.b];
     switch (ins.op) {
     case OP_LOAD_METHOD_SHAPE:
         if (!(object->flags & FLAG_HAS_SHAPE))
             return NATIVE_NOT;
         if (INSTANCE(object)->shape == (Shape *)(uintptr_t)cache[0].word)
-            return put_method(frame, ins, object, (Object *)(uintptr_t)cache[1].word, fed);
+            return put_method(frame, ins, object, (Object *)(uintptr_t)cache[1].word);
         if (INSTANCE(object)->shape == (Shape *)(uintptr_t)cache[2].word)
-            return put_method(frame, ins, object, (Object *)(uintptr_t)cache[3].word, fed);
+            return put_method(frame, ins, object, (Object *)(uintptr_t)cache[3].word);
         return NATIVE_NOT;
     case OP_LOAD_METHOD_SUBCLASS:
         if (object->type_index == (uint32_t)cache[0].word &&
             *(Shape **)(void *)((char *)object + cache[0].index32) == (Shape *)(uintptr_t)cache[2].word)
-            return put_method(frame, ins, object, (Object *)(uintptr_t)cache[1].word, fed);
+            return put_method(frame, ins, object, (Object *)(uintptr_t)cache[1].word);
         return NATIVE_NOT;
     case OP_LOAD_METHOD_TYPE:
         if (object->type_index == cache[0].index32)
-            return put_method(frame, ins, object, (Object *)(uintptr_t)cache[1].word, fed);
+            return put_method(frame, ins, object, (Object *)(uintptr_t)cache[1].word);
         return NATIVE_NOT;
     case OP_LOAD_METHOD_CLASSMETHOD:
         if (object == (Object *)(uintptr_t)cache[0].word && IS_TYPE(object) &&
             ((TypeObject *)object)->version == cache[1].index32)
-            return put_method(frame, ins, object, (Object *)(uintptr_t)cache[2].word, fed);
+            return put_method(frame, ins, object, (Object *)(uintptr_t)cache[2].word);
         return NATIVE_NOT;
     case OP_LOAD_METHOD_MANY: {
         const Object *name = frame->code->constants[ins.c];
         if (likely(object->flags & FLAG_HAS_SHAPE)) {
             const SharedCacheEntry *entry = special_shared(SHARED_METHOD, INSTANCE(object)->shape, name);
             if (likely(entry->shape == INSTANCE(object)->shape && entry->name == name))
-                return put_method(frame, ins, object, (Object *)entry->answer, fed);
+                return put_method(frame, ins, object, (Object *)entry->answer);
         }
-        if (fed)
-            write_register(&r[ins.b], new_ref(fed));
         return special_load_method_many(frame, ins);
     }
     case OP_LOAD_METHOD:
-        if (fed)
-            write_register(&r[ins.b], new_ref(fed));
         return special_load_method(frame, ins);
     default:
         return NATIVE_NOT;
     }
-}
-
-int native_load_method(Frame *frame, Instruction ins)
-{
-    return load_method(frame, ins, NULL);
-}
-
-int native_load_fed_method(Frame *frame, Instruction ins, Object *object)
-{
-    return load_method(frame, ins, object);
 }
 
 // A function that is called without self: of a module, a class, or a static method. Borrowed, or NULL.

@@ -40,7 +40,6 @@ int native_not(Frame *frame, Instruction ins);
 int native_load_attr(Frame *frame, Instruction ins);
 int native_store_attr(Frame *frame, Instruction ins);
 int native_load_method(Frame *frame, Instruction ins);
-int native_load_fed_method(Frame *frame, Instruction ins, Object *object);
 int native_load_item_dict(Frame *frame, Instruction ins);
 int native_load_item_fed_dict(Frame *frame, Instruction ins, Object *dict);
 int native_store_item_dict(Frame *frame, Instruction ins);

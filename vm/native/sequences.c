@@ -29,6 +29,13 @@ void translate_jump(Translator *t, uint8_t *site, uint32_t target)
     t->jumps[t->jump_count++] = (Jump){site, target};
 }
 
+void translate_join(Translator *t, size_t first_stub)
+{
+    for (size_t i = first_stub; i < t->stub_count; i++)
+        if (t->stubs[i].kind == STUB_HELP)
+            t->stubs[i].back = t->assembler.at;
+}
+
 void translate_save(Translator *t)
 {
     load_address(&t->assembler, R11, RBP, SLOT(t->index + 1));

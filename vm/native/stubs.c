@@ -1,4 +1,5 @@
 // Stubs: what is rarely run of a code object, emitted behind the rest.
+#include "runtime/memory/pool.h"
 #include "runtime/model/object.h"
 #include "runtime/text/str.h"
 #include "vm/native/translator.h"
@@ -60,6 +61,40 @@ static void release_and_go_back(Translator *t, const Stub *stub)
     call(a, (const void *)object_dealloc);
 }
 
+// A new box for `value`, or XMM0, in its register, from the free list of the pool that makes them
+// (memory_alloc); what follows is for when that is empty.
+static void emit_box(Translator *t, const Stub *stub, TypeIndex type)
+{
+    Assembler *a = &t->assembler;
+    PoolHeader **current = &pool_current[MEMORY_ATOM][pool_class_of_size(sizeof(IntObject))];
+    if (!ADDER_ARENAS || POOL_SANITIZED || (uintptr_t)current > INT32_MAX)
+        return;
+    load_fixed(a, RCX, (int32_t)(uintptr_t)current);
+    load(a, RSI, RCX, offsetof(PoolHeader, free_list));
+    test(a, RSI, RSI);
+    uint8_t *none = jump_if(a, IF_EQUAL);
+    load(a, RDI, RSI, sizeof(uint64_t));
+    store(a, RCX, offsetof(PoolHeader, free_list), RDI);
+    operate_in_memory_32(a, OP_ADDS, RCX, offsetof(PoolHeader, frees_left), 1);
+    Object header = {.refcount = 1, .flags = 0, .type_index = type};
+    uint64_t word;
+    memcpy(&word, &header, sizeof word);
+    move_imm(a, R9, word);
+    store(a, RSI, 0, R9);
+    if (type == TYPE_INT)
+        store(a, RSI, offsetof(IntObject, value), stub->value);
+    else
+        store_float(a, RSI, offsetof(FloatObject, value), XMM0);
+    load(a, RDI, RBX, SLOT(stub->slot));
+    store(a, RBX, SLOT(stub->slot), RSI);
+    test(a, RDI, RDI);
+    jump_to_if(a, IF_EQUAL, stub->back);
+    release_and_go_back(t, stub);
+    jump_to(a, stub->back);
+    if (!a->is_full)
+        patch_jump(none, a->at);
+}
+
 // A stub that goes back.
 static void emit_detour(Translator *t, const Stub *stub)
 {
@@ -85,6 +120,7 @@ static void emit_detour(Translator *t, const Stub *stub)
         release_and_go_back(t, stub);
         break;
     case STUB_NEW_INT:
+        emit_box(t, stub, TYPE_INT);
         translate_save(t);
         load_address(a, RDI, RBX, SLOT(stub->slot));
         move(a, RSI, stub->value);
@@ -92,6 +128,7 @@ static void emit_detour(Translator *t, const Stub *stub)
         emit_error_check(t, stub->index);
         break;
     case STUB_NEW_FLOAT:
+        emit_box(t, stub, TYPE_FLOAT);
         translate_save(t);
         load_address(a, RDI, RBX, SLOT(stub->slot));
         call(a, (const void *)native_box_float);

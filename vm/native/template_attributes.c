@@ -28,6 +28,65 @@ static void consume_then_put(Translator *t, uint32_t slot)
     translate_put(t, t->ins.a, R13);
 }
 
+// The attribute `item`, not NULL, of operand b is written or fed.
+static void put_attr(Translator *t, Register item)
+{
+    Assembler *a = &t->assembler;
+    if (!t->fed.kind && t->ins.d & D_B_TEMP) {
+        translate_incref(t, item);
+        move(a, R13, item);
+        consume_then_put(t, t->ins.b);
+    } else {
+        translate_result_object(t, item, t->ins.d & D_FEEDS_SECOND_LOAD);
+    }
+}
+
+// The shared cache's answer (special_shared) for the shape in RDX and the instruction's name in RCX, or leaves.
+static void find_shared(Translator *t, int kind, uint32_t name_index)
+{
+    Assembler *a = &t->assembler;
+    uintptr_t name = (uintptr_t)t->code->constants[name_index];
+    _Static_assert(sizeof(SharedCacheEntry) == 24, "as scaled");
+    move(a, RCX, RDX);
+    shift(a, SHIFT_RIGHT, RCX, 4);
+    emit_op_indexed(a, true, 0x8d, RCX, RCX, RCX, 2, 0); // lea: times 5
+    move_imm(a, R8, name >> 4);
+    operate(a, OP_ADDS, RCX, R8);
+    move(a, R9, RCX);
+    shift(a, SHIFT_RIGHT, R9, 9);
+    operate(a, OP_XORS, RCX, R9);
+    operate_imm_32(a, OP_ANDS, RCX, SHARED_CACHE_SIZE - 1);
+    emit_op_indexed(a, true, 0x8d, RCX, RCX, RCX, 1, 0); // lea: times 3
+    move_imm(a, R9, (uintptr_t)special_shared_cache[kind]);
+    emit_op_indexed(a, true, 0x3b, RDX, R9, RCX, 3, offsetof(SharedCacheEntry, shape)); // cmp
+    translate_guard(t, IF_NOT_EQUAL);
+    move_imm(a, R8, name);
+    emit_op_indexed(a, true, 0x3b, R8, R9, RCX, 3, offsetof(SharedCacheEntry, name));
+    translate_guard(t, IF_NOT_EQUAL);
+    emit_op_indexed(a, true, 0x8b, RCX, R9, RCX, 3, offsetof(SharedCacheEntry, answer));
+}
+
+static bool load_attr_many(Translator *t)
+{
+    Assembler *a = &t->assembler;
+    Instruction ins = t->ins;
+    if (t->fed.kind && !is_fed_object(t))
+        return false;
+    size_t stubs = t->stub_count;
+    if (!t->fed.kind && !(ins.d & D_FEEDS))
+        t->help = (const void *)native_load_attr;
+    Register object = translate_operand_object(t, ins.b), item = other_than(object);
+    load_shape(t, object);
+    find_shared(t, SHARED_LOAD, ins.c);
+    load_indexed(a, item, object, RCX, offsetof(InstanceObject, slots));
+    test(a, item, item);
+    translate_guard(t, IF_EQUAL);
+    t->help = NULL;
+    put_attr(t, item);
+    translate_join(t, stubs);
+    return true;
+}
+
 static bool load_attr_slot(Translator *t)
 {
     Assembler *a = &t->assembler;
@@ -54,13 +113,7 @@ static bool load_attr_slot(Translator *t)
     load_indexed(a, item, object, RCX, offsetof(InstanceObject, slots));
     test(a, item, item);
     translate_guard(t, IF_EQUAL);
-    if (!t->fed.kind && ins.d & D_B_TEMP) {
-        translate_incref(t, item);
-        move(a, R13, item);
-        consume_then_put(t, ins.b);
-    } else {
-        translate_result_object(t, item, ins.d & D_FEEDS_SECOND_LOAD);
-    }
+    put_attr(t, item);
     return true;
 }
 
@@ -168,15 +221,54 @@ static bool store_attr_slot(Translator *t)
     return true;
 }
 
+// A new attribute: the object gets the next shape.
+static bool store_attr_add(Translator *t)
+{
+    Assembler *a = &t->assembler;
+    Instruction ins = t->ins;
+    if (t->fed.kind)
+        return false;
+    size_t stubs = t->stub_count;
+    t->help = (const void *)native_store_attr;
+    translate_check_form(t);
+    load(a, RSI, RBX, SLOT(ins.a));
+    check_shape(t, RSI);
+    load(a, R9, RBP, CACHE_WORD(1));
+    load_16(a, R8, R9, offsetof(Shape, slot_count));
+    load_16(a, RDX, RSI, offsetof(Object, flags));
+    shift(a, SHIFT_RIGHT, RDX, FLAG_PRIVATE_SHIFT); // its capacity
+    operate(a, OP_CMPS, R8, RDX);
+    translate_guard(t, IF_ABOVE);
+    t->help = NULL;
+    translate_take_value(t, RAX, ins.c, ins.d & D_C_TEMP, ins.d & D_C_CONST);
+    store_indexed(a, RSI, R8, (int32_t)offsetof(InstanceObject, slots) - 8, RAX);
+    store(a, RSI, offsetof(InstanceObject, shape), R9);
+    if (ins.d & D_A_TEMP) {
+        load(a, RDI, RBX, SLOT(ins.a));
+        store_imm(a, RBX, SLOT(ins.a), 0);
+        translate_release(t);
+    }
+    translate_join(t, stubs);
+    return true;
+}
+
 static bool load_method(Translator *t)
 {
     Assembler *a = &t->assembler;
     Instruction ins = t->ins;
     if (t->fed.kind && !is_fed_object(t))
         return false;
-    translate_check_form(t);
+    size_t stubs = t->stub_count;
+    if (ins.op == OP_LOAD_METHOD_MANY && !t->fed.kind)
+        t->help = (const void *)native_load_method;
+    if (ins.op != OP_LOAD_METHOD_MANY)
+        translate_check_form(t);
     Register object = translate_operand_object(t, ins.b), method = other_than(object);
-    if (ins.op == OP_LOAD_METHOD_TYPE) {
+    if (ins.op == OP_LOAD_METHOD_MANY) {
+        load_shape(t, object);
+        find_shared(t, SHARED_METHOD, ins.c);
+        move(a, method, RCX);
+    } else if (ins.op == OP_LOAD_METHOD_TYPE) {
         load_16(a, RCX, object, offsetof(Object, type_index));
         operate_memory_32(a, OP_CMPS, RCX, RBP, CACHE_INDEX32(0));
         translate_guard(t, IF_NOT_EQUAL);
@@ -196,6 +288,7 @@ static bool load_method(Translator *t)
             skip_here(a, first);
         }
     }
+    t->help = NULL;
     bool is_fed = t->fed.kind != FED_NOTHING;
     t->fed.kind = FED_NOTHING;
     if (!is_fed && ins.d & D_B_TEMP)
@@ -207,14 +300,7 @@ static bool load_method(Translator *t)
     move(a, R13, method);
     translate_put(t, ins.a + 1u, object);
     translate_put(t, ins.a, R13);
-    return true;
-}
-
-static bool load_method_many(Translator *t)
-{
-    if (t->fed.kind && !is_fed_object(t))
-        return false;
-    translate_help(t, t->fed.kind ? (const void *)native_load_fed_method : (const void *)native_load_method);
+    translate_join(t, stubs);
     return true;
 }
 
@@ -224,13 +310,15 @@ bool translate_attribute(Translator *t)
         return false;
     switch (t->ins.op) {
     case OP_LOAD_ATTR_SLOT: return load_attr_slot(t);
+    case OP_LOAD_ATTR_MANY: return load_attr_many(t);
     case OP_LOAD_ATTR_CLASS:
     case OP_LOAD_ATTR_TYPE:
     case OP_LOAD_ATTR_MODULE: return load_attr_found(t);
     case OP_STORE_ATTR_SLOT: return store_attr_slot(t);
+    case OP_STORE_ATTR_ADD: return store_attr_add(t);
     case OP_LOAD_METHOD_SHAPE:
-    case OP_LOAD_METHOD_TYPE: return load_method(t);
-    case OP_LOAD_METHOD_MANY: return load_method_many(t);
+    case OP_LOAD_METHOD_TYPE:
+    case OP_LOAD_METHOD_MANY: return load_method(t);
     case OP_LOAD_METHOD_MODULE:
     case OP_LOAD_METHOD_CLASS:
     case OP_LOAD_METHOD_STATIC: return load_function(t);

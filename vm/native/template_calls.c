@@ -307,9 +307,7 @@ static bool call_append(Translator *t)
         move_imm(a, RAX, (uintptr_t)object_none);
         translate_put(t, ins.c, RAX);
     }
-    for (size_t i = stubs; i < t->stub_count; i++)
-        if (t->stubs[i].kind == STUB_HELP)
-            t->stubs[i].back = a->at;
+    translate_join(t, stubs);
     translate_safe_point(t);
     return true;
 }
@@ -347,9 +345,7 @@ static bool call_len(Translator *t)
         } else {
             translate_store_int(t, ins.c, R13, false);
         }
-        for (size_t i = stubs; i < t->stub_count; i++)
-            if (t->stubs[i].kind == STUB_HELP)
-                t->stubs[i].back = a->at;
+        translate_join(t, stubs);
     }
     if (ins.d & D_FEEDS) {
         load_fixed(a, RAX, (int32_t)(uintptr_t)&native_lent.integer);
@@ -385,9 +381,7 @@ bool translate_call(Translator *t)
         call_function(t);
         t->help = NULL;
         emit_returned(t);
-        for (size_t i = stubs; i < t->stub_count; i++)
-            if (t->stubs[i].kind == STUB_HELP)
-                t->stubs[i].back = t->assembler.at;
+        translate_join(t, stubs);
         return true;
     case OP_CALL:
         return is_settled(t) && call_help(t, (const void *)native_call);

@@ -395,6 +395,11 @@ static bool binary(Translator *t)
 {
     if (t->fed.kind || (t->ins.op <= OP_MULTIPLY && !is_settled(t))) // the loop may specialise it
         return false;
+    if (t->ins.op <= OP_MULTIPLY && t->ins.d & D_MIXED && t->help) { // ints and floats: floats are done here
+        static const FloatOperation operations[] = {FLOAT_ADDS, FLOAT_SUBS, FLOAT_MULS};
+        float_arithmetic(t, operations[t->ins.op - OP_ADD], false);
+        return true;
+    }
     translate_help(t, (const void *)native_binary);
     return true;
 }
@@ -489,9 +494,7 @@ bool translate_number(Translator *t)
     size_t stubs = t->stub_count;
     bool done = number(t);
     if (t->help)
-        for (size_t i = stubs; i < t->stub_count; i++)
-            if (t->stubs[i].kind == STUB_HELP)
-                t->stubs[i].back = t->assembler.at;
+        translate_join(t, stubs);
     t->help = NULL;
     return done;
 }

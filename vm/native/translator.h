@@ -82,6 +82,7 @@ enum { SMALL_INT_FIRST = -5, SMALL_INT_COUNT = 262 };
 Stub *translate_stub(Translator *t, StubKind kind, uint8_t *site);
 void translate_guard(Translator *t, Condition condition);        // leaves the machine code if it holds
 void translate_jump(Translator *t, uint8_t *site, uint32_t target); // to a word's instruction
+void translate_join(Translator *t, size_t first_stub);           // helped stubs from this one on go on here
 void translate_save(Translator *t);                              // f->pc
 void translate_release(Translator *t);                           // RDI, not NULL
 void translate_incref(Translator *t, Register object);           // clobbers RCX

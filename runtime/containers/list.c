@@ -120,6 +120,8 @@ static ListObject *allocate_with(size_t count)
         }
         list->items = items;
         list->count = list->capacity = count;
+        if (unlikely(count >= LARGE_HUGE_SIZE / sizeof *items)) // all of it, at once
+            memory_expect_writes(items, count * sizeof *items, items, count * sizeof *items);
     }
     return list;
 }

@@ -14,7 +14,7 @@ typedef struct Assembler {
 } Assembler;
 
 typedef enum Register { RAX, RCX, RDX, RBX, RSP, RBP, RSI, RDI, R8, R9, R10, R11, R12, R13, R14, R15 } Register;
-typedef enum FloatRegister { XMM0, XMM1, XMM2, XMM3 } FloatRegister;
+typedef enum FloatRegister { XMM0, XMM1, XMM2, XMM3, XMM4 } FloatRegister;
 typedef enum Condition { // of jumps and sets; the condition ^ 1 is its opposite
     IF_OVERFLOW, IF_NO_OVERFLOW, IF_BELOW, IF_ABOVE_EQUAL, IF_EQUAL, IF_NOT_EQUAL, IF_BELOW_EQUAL, IF_ABOVE,
     IF_NEGATIVE, IF_NOT_NEGATIVE, IF_PARITY, IF_NO_PARITY, IF_LESS, IF_GREATER_EQUAL, IF_LESS_EQUAL, IF_GREATER

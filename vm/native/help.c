@@ -76,6 +76,22 @@ static int store_float(Object **slot, double value)
     return NATIVE_DONE;
 }
 
+void native_unhold_object(Object **slot, Object *object)
+{
+    incref(object);
+    write_register(slot, object); // over a box at most
+}
+
+int native_unhold_int(Object **slot, int64_t value)
+{
+    return store_int(slot, value);
+}
+
+int native_unhold_float(Object **slot, double value)
+{
+    return store_float(slot, value);
+}
+
 static bool int_operation_fails(Opcode op, int64_t left, int64_t right, int64_t *result)
 {
     switch (op) {

@@ -20,6 +20,10 @@ typedef enum NativeStatus {
 // Boxes in a register.
 int native_box_int(Object **slot, int64_t value);
 int native_box_float(Object **slot, double value);
+// What machine code held for a later instruction goes to its register.
+void native_unhold_object(Object **slot, Object *object);
+int native_unhold_int(Object **slot, int64_t value);
+int native_unhold_float(Object **slot, double value);
 int native_truth_held(Object *object); // 1, 0, -1
 void native_clear_locals(Object **base, const CodeObject *code);
 void native_exhausted(Object **slot);

@@ -19,7 +19,7 @@ uint32_t native_depth;
 
 #if defined(__x86_64__) && defined(__linux__)
 
-enum { REGION_SIZE = 16 << 20, TABLES_SIZE = 4 << 20, WORD_BYTES_MOST = 256 };
+enum { REGION_SIZE = 16 << 20, TABLES_SIZE = 4 << 20, WORD_BYTES_MOST = 256, WORDS_MOST = 1 << 16 };
 static uint8_t *region, *region_start, *region_at; // machine code
 static uint8_t *tables, *tables_at;               // NativeCode
 struct NativeCommon native_common;
@@ -124,21 +124,72 @@ static bool emit_instruction(Translator *t)
            translate_helped(t);
 }
 
+static void mark_targets(Translator *t)
+{
+    const CodeObject *code = t->code;
+    for (uint32_t i = 0; i < code->word_count;) {
+        Instruction ins = code->code[i];
+        uint32_t next = i + (uint32_t)opcode_word_count((Opcode)ins.op);
+        int64_t target = -1;
+        switch (opcode_info[opcode_general((Opcode)ins.op)].operands[2]) {
+        case 'J': target = (int64_t)next + ins.jump16; break;
+        default: break;
+        }
+        if (opcode_info[opcode_general((Opcode)ins.op)].operands[1] == 'L')
+            target = (int64_t)next + ins.jump32;
+        if (target >= 0 && target < code->word_count)
+            t->targets[target] = 1;
+        i = next;
+    }
+}
+
+typedef struct WalkPlace { // where a result began to be held: if that can't be, the walk goes on from here
+    uint8_t *at;
+    size_t stub_count, jump_count;
+    uint32_t index;
+    Fed fed;
+} WalkPlace;
+
+// False: the result that is held can't be.
+static bool step(Translator *t)
+{
+    bool was_held = t->held.kind;
+    if (emit_instruction(t))
+        return true;
+    if (was_held)
+        return false;
+    translate_unfeed(t);
+    if (!emit_instruction(t))
+        translate_leave(t, t->index, NATIVE_GO_ON_COLD);
+    return true;
+}
+
 static void walk(Translator *t)
 {
     const CodeObject *code = t->code;
+    WalkPlace place = {0};
+    mark_targets(t);
     for (uint32_t i = 0; i < code->word_count && !t->failed && !t->assembler.is_full;) {
         t->index = i;
         t->ins = code->code[i];
         t->fed = t->fed_next;
         t->fed_next = (Fed){0};
-        t->native->offsets[i] = t->fed.kind ? 0 : (uint32_t)(t->assembler.at - t->native->base);
-        if (!emit_instruction(t)) {
-            translate_unfeed(t);
-            if (!emit_instruction(t))
-                translate_leave(t, i, NATIVE_GO_ON_COLD);
+        if (!t->held.kind)
+            place = (WalkPlace){t->assembler.at, t->stub_count, t->jump_count, i, t->fed};
+        bool is_inner = t->fed.kind || t->held.kind;
+        t->native->offsets[i] = is_inner ? 0 : (uint32_t)(t->assembler.at - t->native->base);
+        if (!step(t)) { // from where it began, without
+            t->assembler.at = place.at;
+            t->stub_count = place.stub_count;
+            t->jump_count = place.jump_count;
+            t->fed_next = place.fed;
+            t->held.kind = FED_NOTHING;
+            t->help = NULL;
+            t->never_held = place.index + 1;
+            i = place.index;
+            continue;
         }
-        i += (uint32_t)opcode_word_count(t->ins.op);
+        i += (uint32_t)opcode_word_count((Opcode)t->ins.op);
     }
 }
 
@@ -161,7 +212,7 @@ static NativeCode *translate(CodeObject *code, uint32_t generation)
     uint8_t *start = (uint8_t *)((uintptr_t)region_at & ~(uintptr_t)(PAGE_SIZE - 1));
     size_t room = (size_t)(region + REGION_SIZE - start), wanted = 4 * PAGE_SIZE + code->word_count * WORD_BYTES_MOST;
     wanted = (wanted + PAGE_SIZE - 1) & ~(size_t)(PAGE_SIZE - 1);
-    if (wanted > room || size > (size_t)(tables + TABLES_SIZE - tables_at) ||
+    if (code->word_count > WORDS_MOST || wanted > room || size > (size_t)(tables + TABLES_SIZE - tables_at) ||
         mprotect(start, wanted, PROT_READ | PROT_WRITE) < 0)
         return NULL;
     NativeCode *native = (NativeCode *)(void *)tables_at;
@@ -173,7 +224,9 @@ static NativeCode *translate(CodeObject *code, uint32_t generation)
         carry_over(native, code->native, code->word_count);
     static Stub stubs[STUBS_MOST];
     static Jump jumps[JUMPS_MOST];
-    Translator t = {.code = code, .native = native, .stubs = stubs, .jumps = jumps};
+    static uint8_t targets[WORDS_MOST];
+    memset(targets, 0, code->word_count);
+    Translator t = {.code = code, .native = native, .stubs = stubs, .jumps = jumps, .targets = targets};
     t.assembler = (Assembler){.at = region_at, .end = start + wanted};
     while ((uintptr_t)t.assembler.at & 15 || t.assembler.at == native->base)
         emit_8(&t.assembler, 0xcc); // offset 0 says that there is no entry

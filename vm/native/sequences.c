@@ -10,7 +10,7 @@ Stub *translate_stub(Translator *t, StubKind kind, uint8_t *site)
         t->stub_count = 0;
     }
     Stub *stub = &t->stubs[t->stub_count++];
-    *stub = (Stub){.kind = kind, .site = site, .index = t->index, .fed = t->fed, .back = t->assembler.at};
+    *stub = (Stub){.kind = kind, .site = site, .index = t->index, .fed = t->fed, .held = t->held, .back = t->assembler.at};
     return stub;
 }
 
@@ -160,10 +160,90 @@ void translate_check(Translator *t, Register object, uint32_t meta)
     translate_guard(t, IF_NOT_EQUAL);
 }
 
+// A load or arithmetic, of a kind that is done in line or left: no script code runs in it.
+static bool is_pure(Instruction ins, bool is_first_fed)
+{
+    switch (ins.op) {
+    case OP_LOAD_ATTR_SLOT:
+    case OP_LOAD_SUBSCR_LIST_INT:
+    case OP_LOAD_SUBSCR_TUPLE_INT:
+        return is_first_fed || !(ins.d & D_B_TEMP);
+    case OP_LOAD_DEREF:
+    case OP_LOAD_GLOBAL_MODULE:
+    case OP_ADD_INT:
+    case OP_ADD_INT_CONST:
+    case OP_ADD_FLOAT:
+    case OP_SUBTRACT_INT:
+    case OP_SUBTRACT_INT_CONST:
+    case OP_SUBTRACT_FLOAT:
+    case OP_MULTIPLY_INT:
+    case OP_MULTIPLY_INT_CONST:
+    case OP_MULTIPLY_FLOAT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Does it read `slot` as its first operand, of this kind, and what it is fed as its second?
+static bool is_reader(Instruction ins, uint32_t slot, FedKind kind)
+{
+    switch (ins.op) {
+    case OP_ADD_INT:
+    case OP_SUBTRACT_INT:
+    case OP_MULTIPLY_INT:
+        return ins.b == slot && ins.c != slot && kind != FED_FLOAT;
+    case OP_ADD_FLOAT:
+    case OP_SUBTRACT_FLOAT:
+    case OP_MULTIPLY_FLOAT:
+        return ins.b == slot && ins.c != slot && kind != FED_INT;
+    case OP_LT_JUMP_INT:
+    case OP_LE_JUMP_INT:
+    case OP_EQ_JUMP_INT:
+    case OP_NE_JUMP_INT:
+    case OP_GT_JUMP_INT:
+    case OP_GE_JUMP_INT:
+        return ins.a == slot && ins.b != slot && kind != FED_FLOAT;
+    default:
+        return false;
+    }
+}
+
+static bool feeds_second(Instruction ins)
+{
+    return ins.d & (ins.op == OP_LOAD_ATTR_SLOT || ins.op == OP_LOAD_DEREF || ins.op == OP_LOAD_GLOBAL_MODULE ||
+                            ins.op == OP_LOAD_SUBSCR_LIST_INT || ins.op == OP_LOAD_SUBSCR_TUPLE_INT
+                        ? D_FEEDS_SECOND_LOAD
+                        : D_FEEDS_SECOND);
+}
+
+bool translate_may_hold(const Translator *t, FedKind kind)
+{
+    const CodeObject *code = t->code;
+    uint32_t slot = t->ins.a, i = t->index + (uint32_t)opcode_word_count((Opcode)t->ins.op);
+    if (slot < code->local_count || t->held.kind || t->help || t->never_held == t->index + 1)
+        return false;
+    bool is_first_fed = false;
+    for (int length = 0; length < 5 && i < code->word_count; length++) {
+        Instruction ins = code->code[i];
+        if (t->targets[i] || t->native->left[i] & NATIVE_LEFT_TWICE)
+            return false;
+        if (length && is_reader(ins, slot, kind))
+            return !is_first_fed; // what is fed is its second operand
+        if (!is_pure(ins, is_first_fed) || !(ins.d & D_FEEDS) || ins.b == slot || ins.c == slot || ins.a == slot)
+            return false;
+        is_first_fed = !feeds_second(ins);
+        i += (uint32_t)opcode_word_count((Opcode)ins.op);
+    }
+    return false;
+}
+
 void translate_result_int(Translator *t, Register value)
 {
     if (t->ins.d & D_FEEDS)
         t->fed_next = (Fed){FED_INT, t->ins.d & D_FEEDS_SECOND, value, t->ins.a};
+    else if (translate_may_hold(t, FED_INT))
+        move(&t->assembler, R15, value), t->held = (Held){FED_INT, t->ins.a};
     else
         translate_store_int(t, t->ins.a, value, t->ins.d & D_UNSHARED);
 }
@@ -172,6 +252,8 @@ void translate_result_float(Translator *t)
 {
     if (t->ins.d & D_FEEDS)
         t->fed_next = (Fed){FED_FLOAT, t->ins.d & D_FEEDS_SECOND, RAX, t->ins.a};
+    else if (translate_may_hold(t, FED_FLOAT))
+        move_float(&t->assembler, XMM4, XMM0), t->held = (Held){FED_FLOAT, t->ins.a};
     else
         translate_store_float(t, t->ins.a);
 }
@@ -180,6 +262,9 @@ void translate_result_object(Translator *t, Register value, bool is_second)
 {
     if (t->ins.d & D_FEEDS) {
         t->fed_next = (Fed){FED_OBJECT, is_second, value, t->ins.a};
+    } else if (translate_may_hold(t, FED_OBJECT)) {
+        move(&t->assembler, R15, value);
+        t->held = (Held){FED_OBJECT, t->ins.a};
     } else {
         translate_incref(t, value);
         translate_put(t, t->ins.a, value);

@@ -14,6 +14,31 @@ static void emit_error_check(Translator *t, uint32_t index)
     t->index = own;
 }
 
+// What is held goes to its register.
+static void emit_unhold(Translator *t, const Stub *stub)
+{
+    Assembler *a = &t->assembler;
+    translate_save(t);
+    load_address(a, RDI, RBX, SLOT(stub->held.slot));
+    switch (stub->held.kind) {
+    case FED_NOTHING:
+        return;
+    case FED_OBJECT:
+        move(a, RSI, R15);
+        call(a, (const void *)native_unhold_object);
+        return;
+    case FED_INT:
+        move(a, RSI, R15);
+        call(a, (const void *)native_unhold_int);
+        break;
+    case FED_FLOAT:
+        move_float(a, XMM0, XMM4);
+        call(a, (const void *)native_unhold_float);
+        break;
+    }
+    emit_error_check(t, stub->index);
+}
+
 static void emit_exit(Translator *t, const Stub *stub)
 {
     Assembler *a = &t->assembler;
@@ -35,6 +60,8 @@ static void emit_exit(Translator *t, const Stub *stub)
         store_float(a, RAX, 0, XMM0);
         break;
     }
+    if (stub->held.kind)
+        emit_unhold(t, stub);
     load_address(a, RAX, RBP, SLOT(stub->index));
     move_imm(a, RDX, kind);
     jump_to(a, native_common.tail);
@@ -237,6 +264,7 @@ static void emit_stub(Translator *t, const Stub *stub)
     t->index = stub->index;
     t->ins = t->code->code[stub->index];
     t->fed.kind = FED_NOTHING;
+    t->held.kind = FED_NOTHING;
     if (!emit_way_out(t, stub))
         emit_detour(t, stub);
 }
@@ -246,7 +274,7 @@ static bool is_same_exit(const Stub *one, const Stub *other)
 {
     return one->kind == other->kind && (one->kind == STUB_EXIT || one->kind == STUB_ERROR || one->kind == STUB_STATUS) &&
            one->index == other->index && one->fed.kind == other->fed.kind && one->fed.is_second == other->fed.is_second &&
-           one->fed.in == other->fed.in;
+           one->fed.in == other->fed.in && one->held.kind == other->held.kind;
 }
 
 void translate_stubs(Translator *t)

@@ -47,9 +47,25 @@ static void operand_int(Translator *t, Register to, uint32_t n, bool is_constant
             move(a, to, t->fed.in);
     } else if (is_constant) {
         move_imm(a, to, (uint64_t)constant_int(t, n));
+    } else if (is_held(t, n)) {
+        if (t->held.kind == FED_OBJECT) {
+            translate_check(t, R15, META_INT);
+            load(a, to, R15, INT_AT);
+        } else {
+            move(a, to, R15);
+        }
     } else {
         load_int(t, to, n);
     }
+}
+
+// Register operand n, not fed, is read: what was held is used up. No guard may follow.
+static void consume_operand(Translator *t, uint32_t n, bool is_temp)
+{
+    if (is_held(t, n))
+        t->held.kind = FED_NOTHING;
+    else if (is_temp)
+        translate_consume_number(t, n);
 }
 
 static bool is_int_constant(const Translator *t, unsigned index)
@@ -76,8 +92,8 @@ static void int_arithmetic(Translator *t, IntOperation op, bool is_constant)
             operate(a, op == INT_ADD ? OP_ADDS : OP_SUBS, to, RSI);
     }
     translate_guard(t, IF_OVERFLOW);
-    if (ins.d & D_B_TEMP && !first)
-        translate_consume_number(t, ins.b);
+    if (!first && !(ins.d & D_B_CONST))
+        consume_operand(t, ins.b, ins.d & D_B_TEMP);
     if (ins.d & D_C_TEMP && !second && !is_constant)
         translate_consume_number(t, ins.c);
     translate_result_int(t, to);
@@ -97,8 +113,14 @@ static void operand_float(Translator *t, FloatRegister to, uint32_t n, bool is_c
         return;
     }
     Register object = RSI;
+    if (!is_fed && !is_constant && is_held(t, n) && t->held.kind == FED_FLOAT) {
+        move_float(a, to, XMM4);
+        return;
+    }
     if (is_fed) {
         object = t->fed.in;
+    } else if (!is_constant && is_held(t, n)) {
+        object = R15;
     } else if (is_constant) {
         Object *constant = t->code->constants[n];
         double value = meta_of(constant) == META_FLOAT ? ((FloatObject *)constant)->value
@@ -146,8 +168,8 @@ static void float_arithmetic(Translator *t, FloatOperation op, bool may_be_int)
     operate_float(a, op, left, right);
     if (left != XMM0)
         move_float(a, XMM0, left);
-    if (ins.d & D_B_TEMP && !first)
-        translate_consume_number(t, ins.b);
+    if (!first && !(ins.d & D_B_CONST))
+        consume_operand(t, ins.b, ins.d & D_B_TEMP);
     if (ins.d & D_C_TEMP && !second)
         translate_consume_number(t, ins.c);
     translate_result_float(t);
@@ -305,8 +327,8 @@ static void compare_ints(Translator *t, Condition condition, bool is_constant)
     bool is_short = is_constant && is_32_bits(constant_int(t, ins.b));
     if (!is_short)
         operand_int(t, RSI, ins.b, is_constant, second);
-    if (ins.d & D_A_TEMP && !first)
-        translate_consume_number(t, ins.a);
+    if (!first)
+        consume_operand(t, ins.a, ins.d & D_A_TEMP);
     if (ins.d & D_B_TEMP && !second && !is_constant)
         translate_consume_number(t, ins.b);
     t->fed.kind = FED_NOTHING;

@@ -14,6 +14,14 @@ typedef struct Fed {
     uint16_t register_; // where it belongs if the reader can't take it
 } Fed;
 
+// A result in a temporary that an instruction further on reads as its first operand, with nothing but loads and
+// arithmetic in between that feed its second one: it waits in R15 (an object that its container keeps, an int)
+// or XMM4, without box, reference or register. An exit before that puts it where it belongs.
+typedef struct Held {
+    FedKind kind;
+    uint16_t slot;
+} Held;
+
 // Code that is rarely run, emitted behind the rest: jumped to from `site`, back to `back` or to `target`.
 typedef enum StubKind {
     STUB_EXIT,      // a guard failed
@@ -48,6 +56,7 @@ typedef struct Stub {
     uint16_t slot;
     Register value;
     Fed fed;
+    Held held;
 } Stub;
 typedef struct Jump { // to the instruction at word `target`
     uint8_t *site;
@@ -63,6 +72,9 @@ typedef struct Translator {
     uint32_t index;   // its word
     Fed fed;          // what it is fed
     Fed fed_next;     // what it feeds
+    Held held;
+    uint32_t never_held; // word of an instruction whose result could not be held, + 1
+    uint8_t *targets; // by word: a jump's
     const void *help; // what executes an instruction whose guard fails; NULL: the loop
     Stub *stubs;
     size_t stub_count;
@@ -108,6 +120,11 @@ void translate_check_form(Translator *t);
 void translate_leave(Translator *t, uint32_t index, NativeExitKind kind);
 void translate_stubs(Translator *t);
 void translate_consume_number(Translator *t, uint32_t slot);
+bool translate_may_hold(const Translator *t, FedKind kind); // the result of the instruction
+static inline bool is_held(const Translator *t, uint32_t slot)
+{
+    return t->held.kind && t->held.slot == slot;
+}
 void translate_store_in_place(Translator *t);
 void translate_check_harmless(Translator *t);
 void translate_safe_point(Translator *t);

@@ -160,7 +160,7 @@ void translate_check(Translator *t, Register object, uint32_t meta)
     translate_guard(t, IF_NOT_EQUAL);
 }
 
-// A load or arithmetic, of a kind that is done in line or left: no script code runs in it.
+// A load or arithmetic that is done in line or left (else nothing is held): no script code runs in it.
 static bool is_pure(Instruction ins, bool is_first_fed)
 {
     switch (ins.op) {
@@ -170,6 +170,17 @@ static bool is_pure(Instruction ins, bool is_first_fed)
         return is_first_fed || !(ins.d & D_B_TEMP);
     case OP_LOAD_DEREF:
     case OP_LOAD_GLOBAL_MODULE:
+    case OP_ADD:
+    case OP_SUBTRACT:
+    case OP_MULTIPLY:
+    case OP_TRUE_DIVIDE:
+    case OP_FLOOR_DIVIDE:
+    case OP_REMAINDER:
+    case OP_LSHIFT:
+    case OP_RSHIFT:
+    case OP_AND:
+    case OP_OR:
+    case OP_XOR:
     case OP_ADD_INT:
     case OP_ADD_INT_CONST:
     case OP_ADD_FLOAT:
@@ -189,6 +200,24 @@ static bool is_pure(Instruction ins, bool is_first_fed)
 static bool is_reader(Instruction ins, uint32_t slot, FedKind kind)
 {
     switch (ins.op) {
+    case OP_ADD:
+    case OP_SUBTRACT:
+    case OP_MULTIPLY:
+    case OP_TRUE_DIVIDE:
+        return ins.b == slot && ins.c != slot && !(ins.d & D_B_CONST);
+    case OP_FLOOR_DIVIDE:
+    case OP_REMAINDER:
+    case OP_AND:
+    case OP_OR:
+    case OP_XOR:
+        return ins.b == slot && ins.c != slot && kind != FED_FLOAT && !(ins.d & D_B_CONST);
+    case OP_LT_JUMP:
+    case OP_LE_JUMP:
+    case OP_EQ_JUMP:
+    case OP_NE_JUMP:
+    case OP_GT_JUMP:
+    case OP_GE_JUMP:
+        return ins.a == slot && ins.b != slot && kind != FED_INT && !(ins.d & D_A_CONST);
     case OP_ADD_INT:
     case OP_SUBTRACT_INT:
     case OP_MULTIPLY_INT:

@@ -190,7 +190,7 @@ static bool general_arithmetic(Translator *t, FloatOperation op)
         int_arithmetic(t, op == FLOAT_ADDS ? INT_ADD : op == FLOAT_SUBS ? INT_SUBTRACT : INT_MULTIPLY, is_c_constant);
         return true;
     }
-    bool knows_float = t->fed.kind == FED_FLOAT || (is_b_constant && meta_of(t->code->constants[ins.b]) == META_FLOAT) ||
+    bool knows_float = t->fed.kind == FED_FLOAT || (!is_b_constant && is_held(t, ins.b) && t->held.kind == FED_FLOAT) || (is_b_constant && meta_of(t->code->constants[ins.b]) == META_FLOAT) ||
                        (is_c_constant && meta_of(t->code->constants[ins.c]) == META_FLOAT);
     if (!is_number_constant(t, is_b_constant, ins.b) || !is_number_constant(t, is_c_constant, ins.c))
         return false;
@@ -248,8 +248,8 @@ static bool divide_ints(Translator *t, bool is_quotient)
         if (!is_quotient)
             move(a, RAX, RDX);
     }
-    if (ins.d & D_B_TEMP && !first)
-        translate_consume_number(t, ins.b);
+    if (!first && !(ins.d & D_B_CONST))
+        consume_operand(t, ins.b, ins.d & D_B_TEMP);
     if (ins.d & D_C_TEMP && !second)
         translate_consume_number(t, ins.c);
     translate_result_int(t, to);
@@ -272,8 +272,8 @@ static bool unary_int(Translator *t)
         negate(a, to);
         translate_guard(t, IF_OVERFLOW);
     }
-    if (ins.d & D_B_TEMP && !first)
-        translate_consume_number(t, ins.b);
+    if (!first && !(ins.d & D_B_CONST))
+        consume_operand(t, ins.b, ins.d & D_B_TEMP);
     translate_result_int(t, to);
     return true;
 }
@@ -310,8 +310,8 @@ static bool int_bits(Translator *t)
         operand_int(t, RSI, ins.c, ins.d & D_C_CONST, second);
         operate(a, ins.op == OP_AND ? OP_ANDS : ins.op == OP_OR ? OP_ORS : OP_XORS, to, RSI);
     }
-    if (ins.d & D_B_TEMP && !first)
-        translate_consume_number(t, ins.b);
+    if (!first && !(ins.d & D_B_CONST))
+        consume_operand(t, ins.b, ins.d & D_B_TEMP);
     if (ins.d & D_C_TEMP && !second)
         translate_consume_number(t, ins.c);
     translate_result_int(t, to);
@@ -349,14 +349,15 @@ static bool compare_floats(Translator *t)
     if ((is_a_constant && meta_of(t->code->constants[ins.a]) != META_FLOAT) ||
         (is_b_constant && meta_of(t->code->constants[ins.b]) != META_FLOAT) || t->fed.kind == FED_INT)
         return false;
-    if (t->fed.kind != FED_FLOAT && !is_a_constant && !is_b_constant)
+    if (t->fed.kind != FED_FLOAT && !is_a_constant && !is_b_constant &&
+        !(is_held(t, ins.a) && t->held.kind == FED_FLOAT))
         return false;
     FloatRegister left = t->fed.kind == FED_FLOAT && first ? XMM0 : XMM1;
     FloatRegister right = t->fed.kind == FED_FLOAT && second ? XMM0 : XMM2;
     operand_float(t, left, ins.a, is_a_constant, first, false);
     operand_float(t, right, ins.b, is_b_constant, second, false);
-    if (ins.d & D_A_TEMP && !first)
-        translate_consume_number(t, ins.a);
+    if (!first && !is_a_constant)
+        consume_operand(t, ins.a, ins.d & D_A_TEMP);
     if (ins.d & D_B_TEMP && !second)
         translate_consume_number(t, ins.b);
     t->fed.kind = FED_NOTHING;
@@ -415,7 +416,7 @@ static void loop_range(Translator *t, bool is_loop)
 // Whatever the operands are.
 static bool binary(Translator *t)
 {
-    if (t->fed.kind || (t->ins.op <= OP_MULTIPLY && !is_settled(t))) // the loop may specialise it
+    if (t->fed.kind || t->held.kind || (t->ins.op <= OP_MULTIPLY && !is_settled(t))) // the loop may specialise it
         return false;
     if (t->ins.op <= OP_MULTIPLY && t->ins.d & D_MIXED && t->help) { // ints and floats: floats are done here
         static const FloatOperation operations[] = {FLOAT_ADDS, FLOAT_SUBS, FLOAT_MULS};
@@ -428,7 +429,7 @@ static bool binary(Translator *t)
 
 static bool compare(Translator *t)
 {
-    if (t->fed.kind || !is_settled(t)) // the loop may specialise it
+    if (t->fed.kind || t->held.kind || !is_settled(t)) // the loop may specialise it
         return false;
     translate_question(t, (const void *)native_compare_jump, t->ins.d & D_JUMP_IF_TRUE, t->ins.jump16);
     return true;
@@ -511,7 +512,7 @@ bool translate_number(Translator *t)
     if (has_left && general >= OP_LT_JUMP && general <= OP_GE_JUMP)
         return !t->fed.kind && compare(t);
     // where an int was expected in a general form, C does it, unless the result is expected unboxed
-    if (is_arithmetic && (has_left || t->ins.op == general) && !t->fed.kind && !(t->ins.d & D_FEEDS))
+    if (is_arithmetic && (has_left || t->ins.op == general) && !t->fed.kind && !t->held.kind && !(t->ins.d & D_FEEDS))
         t->help = (const void *)native_binary;
     size_t stubs = t->stub_count;
     bool done = number(t);

@@ -2291,7 +2291,7 @@ exhausted: // of FOR_ITER, FOR_LOOP
     r[INS.b] = NULL;
     decref(value);
     pc += INS.d & D_JUMP_IF_TRUE ? 1 : 1 + INS.jump16;
-    NEXT();
+    NEXT_WARM();
 
     // --- calls ---
 L_CALL_FUNCTION: {
@@ -3044,7 +3044,7 @@ delegated: // value is the result
         decref(iterator);
     }
     PUT(&r[INS.a], value);
-    NEXT();
+    NEXT_WARM();
 }
 L_GET_YIELD_FROM_ITER:
     SAVE();
@@ -3134,11 +3134,12 @@ warm:
     lent.object = native_lent.object;
     lent.integer = native_lent.integer;
     lent.real = native_lent.real;
-    if (exit.kind <= NATIVE_GO_ON_COLD || exit.kind >= NATIVE_FED_OBJECT_1)
+    if (exit.kind <= NATIVE_GO_ON_NEVER || exit.kind >= NATIVE_FED_OBJECT_1)
         native_left(f->code, pc, (NativeExitKind)exit.kind);
     switch ((NativeExitKind)exit.kind) {
     case NATIVE_GO_ON:
     case NATIVE_GO_ON_COLD:
+    case NATIVE_GO_ON_NEVER:
         COUNT_EXIT(pc->op);
         NEXT();
     case NATIVE_ERROR: goto error;

@@ -19,7 +19,7 @@ uint32_t native_depth;
 
 #if defined(__x86_64__) && defined(__linux__)
 
-enum { REGION_SIZE = 16 << 20, TABLES_SIZE = 4 << 20, WORD_BYTES_MOST = 256, WORDS_MOST = 1 << 16 };
+enum { REGION_SIZE = 16 << 20, TABLES_SIZE = 4 << 20, WORD_BYTES_MOST = 256, WORDS_MOST = 1 << 16, HELD_WORDS_MOST = 40 };
 static uint8_t *region, *region_start, *region_at; // machine code
 static uint8_t *tables, *tables_at;               // NativeCode
 struct NativeCommon native_common;
@@ -160,7 +160,7 @@ static bool step(Translator *t)
         return false;
     translate_unfeed(t);
     if (!emit_instruction(t))
-        translate_leave(t, t->index, NATIVE_GO_ON_COLD);
+        translate_leave(t, t->index, is_settled(t) ? NATIVE_GO_ON_NEVER : NATIVE_GO_ON_COLD);
     return true;
 }
 
@@ -178,7 +178,7 @@ static void walk(Translator *t)
             place = (WalkPlace){t->assembler.at, t->stub_count, t->jump_count, i, t->fed};
         bool is_inner = t->fed.kind || t->held.kind;
         t->native->offsets[i] = is_inner ? 0 : (uint32_t)(t->assembler.at - t->native->base);
-        if (!step(t)) { // from where it began, without
+        if (!step(t) || (t->held.kind && i - place.index > HELD_WORDS_MOST)) { // from where it began, without
             t->assembler.at = place.at;
             t->stub_count = place.stub_count;
             t->jump_count = place.jump_count;

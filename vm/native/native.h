@@ -15,7 +15,8 @@
 
 typedef enum NativeExitKind {
     NATIVE_GO_ON,    // pc is an instruction to execute: a guard failed
-    NATIVE_GO_ON_COLD, // the same: it is not translated
+    NATIVE_GO_ON_COLD, // the same: it was not translated, as the loop might specialise it
+    NATIVE_GO_ON_NEVER, // the same: it has no template
     NATIVE_ERROR,    // an exception: pc is behind the opcode
     NATIVE_ENTER,    // vm.frame was pushed by a slow half
     NATIVE_RETURNED, // in the caller at its call: the result is native_lent.object, owned
@@ -34,7 +35,8 @@ typedef struct NativeExit {
 typedef struct NativeCode {
     uint8_t *base;        // where its machine code begins
     const uint8_t *entry; // of the first instruction
-    uint32_t exits;     // times that a guard failed
+    uint32_t exits;       // times that a guard failed
+    uint32_t cold_exits;  // NATIVE_GO_ON_COLD
     uint32_t exits_most;  // then it is translated again
     uint32_t generation; // times that the code object was translated
     uint8_t *left;      // by word: how often a guard failed there (NATIVE_LEFT_*)
@@ -48,7 +50,7 @@ typedef struct NativeLent {
 } NativeLent;
 extern NativeLent native_lent;
 
-enum { NATIVE_EXITS_FIRST = 256 };
+enum { NATIVE_EXITS_FIRST = 256, NATIVE_COLD_MOST = 256 };
 enum { // NativeCode.left
     NATIVE_LEFT_MOST = 31,   // counts those of this translation
     NATIVE_LEFT_TWICE = 64,  // of two translations, more than now and then: its guess is not worth much
@@ -66,11 +68,16 @@ static inline void native_left(CodeObject *code, const Instruction *pc, NativeEx
     if (unlikely(!native))
         return;
     uint8_t *left = &native->left[pc - code->code];
-    if (kind == NATIVE_GO_ON_COLD)
+    bool is_time = false;
+    if (kind == NATIVE_GO_ON_COLD) {
         *left |= NATIVE_LEFT_COLD;
-    else if ((*left & NATIVE_LEFT_MOST) < NATIVE_LEFT_MOST)
-        ++*left;
-    if (unlikely(++native->exits > native->exits_most))
+        is_time = ++native->cold_exits > NATIVE_COLD_MOST;
+    } else if (kind != NATIVE_GO_ON_NEVER) {
+        if ((*left & NATIVE_LEFT_MOST) < NATIVE_LEFT_MOST)
+            ++*left;
+        is_time = ++native->exits > native->exits_most;
+    }
+    if (unlikely(is_time))
         native_translate(code);
 }
 // Machine code of the instruction at pc; NULL: it can't be entered there.

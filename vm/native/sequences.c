@@ -393,14 +393,23 @@ void translate_safe_point(Translator *t)
     translate_stub(t, STUB_SAFE_POINT, jump_if(&t->assembler, IF_NOT_EQUAL));
 }
 
+// Back to word `target`, by way of a safe point.
+void translate_jump_back(Translator *t, uint32_t target)
+{
+    compare_fixed_32(&t->assembler, (int32_t)(uintptr_t)&state.interrupt, 0);
+    translate_jump(t, jump_if(&t->assembler, IF_EQUAL), target);
+    translate_stub(t, STUB_SAFE_POINT, jump(&t->assembler));
+    t->stubs[t->stub_count - 1].back = NULL;
+    t->stubs[t->stub_count - 1].target = target;
+}
+
 void translate_jump_if(Translator *t, Condition condition, int32_t distance)
 {
     Assembler *a = &t->assembler;
     uint32_t target = (uint32_t)((int32_t)t->index + 1 + distance);
     if (distance < 0) {
         uint8_t *over = jump_if(a, condition ^ 1);
-        translate_safe_point(t);
-        translate_jump(t, jump(a), target);
+        translate_jump_back(t, target);
         if (!a->is_full)
             patch_jump(over, a->at);
     } else {

@@ -165,6 +165,10 @@ static void emit_detour(Translator *t, const Stub *stub)
         translate_save(t);
         call(a, (const void *)safepoint_run);
         emit_error_check(t, stub->index);
+        if (!stub->back) {
+            translate_jump(t, jump(a), stub->target);
+            return;
+        }
         break;
     case STUB_CONSUME:
         store_imm(a, RBX, SLOT(stub->slot), 0);

@@ -123,7 +123,6 @@ static void emit_return(Translator *t)
     const CodeObject *code = t->code;
     operate_in_memory_32(a, OP_CMPS, R12, offsetof(Frame, flags), 0);
     translate_stub(t, STUB_RETURN, jump_if(a, IF_NOT_EQUAL));
-    translate_save(t);
     for (uint32_t i = 0; i < code->local_count; i++) {
         load(a, RDI, RBX, SLOT(i));
         test(a, RDI, RDI);

@@ -220,8 +220,7 @@ static bool loop_sequence(Translator *t, bool is_list, bool is_loop)
     translate_incref(t, RAX);
     translate_put(t, ins.a, RAX);
     if (is_loop) {
-        translate_safe_point(t);
-        translate_jump(t, jump(a), target);
+        translate_jump_back(t, target);
     }
     return true;
 }
@@ -282,8 +281,7 @@ static bool loop_any(Translator *t, bool is_loop)
     translate_stub(t, STUB_STATUS, jump_if(a, IF_ABOVE));
     if (is_loop) {
         translate_jump(t, jump_if(a, IF_EQUAL), behind);
-        translate_safe_point(t);
-        translate_jump(t, jump(a), target);
+        translate_jump_back(t, target);
     } else {
         translate_jump(t, jump_if(a, IF_EQUAL), target);
     }

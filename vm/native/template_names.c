@@ -146,8 +146,7 @@ static bool jump_if_truth(Translator *t)
         if (!a->is_full)
             patch_jump(kept, a->at);
         if (ins.jump32 < 0)
-            translate_safe_point(t);
-        translate_jump(t, jump(a), target);
+            translate_jump_back(t, target);
         if (!a->is_full)
             patch_jump(on, a->at);
         return true;
@@ -350,8 +349,7 @@ bool translate_name(Translator *t)
         translate_jump(t, jump(a), t->index + 1 + (uint32_t)ins.jump32);
         return true;
     case OP_JUMP_BACK:
-        translate_safe_point(t);
-        translate_jump(t, jump(a), (uint32_t)((int32_t)t->index + 1 + ins.jump32));
+        translate_jump_back(t, (uint32_t)((int32_t)t->index + 1 + ins.jump32));
         return true;
     default:
         return false;

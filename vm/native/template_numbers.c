@@ -408,8 +408,7 @@ static void loop_range(Translator *t, bool is_loop)
     store(a, RDI, offsetof(RangeIterObject, next), RDX);
     translate_store_int(t, ins.a, RAX, false);
     if (is_loop) {
-        translate_safe_point(t);
-        translate_jump(t, jump(a), target);
+        translate_jump_back(t, target);
     }
 }
 

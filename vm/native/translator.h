@@ -128,6 +128,7 @@ static inline bool is_held(const Translator *t, uint32_t slot)
 void translate_store_in_place(Translator *t);
 void translate_check_harmless(Translator *t);
 void translate_safe_point(Translator *t);
+void translate_jump_back(Translator *t, uint32_t target);
 void translate_jump_if(Translator *t, Condition condition, int32_t distance); // of a fused jump
 // A call of f(frame, ins), with what is fed as third argument if there is something. What it answers
 // other than NATIVE_DONE leads away.

@@ -122,6 +122,18 @@ static void emit_box(Translator *t, const Stub *stub, TypeIndex type)
         patch_jump(none, a->at);
 }
 
+// RDX: base of a callee, RSI its code.
+static void clear_locals(Translator *t)
+{
+    static const Register live[] = {RDI, RSI, RDX, R8};
+    for (size_t i = 0; i < 4; i++)
+        push(&t->assembler, live[i]);
+    move(&t->assembler, RDI, RDX);
+    call(&t->assembler, (const void *)native_clear_locals);
+    for (size_t i = 4; i > 0; i--)
+        pop(&t->assembler, live[i - 1]);
+}
+
 // A stub that goes back.
 static void emit_detour(Translator *t, const Stub *stub)
 {
@@ -193,16 +205,9 @@ static void emit_detour(Translator *t, const Stub *stub)
         extend_8(a, RAX, RAX);
         move_32(a, R13, RAX);
         break;
-    case STUB_CLEAR: {
-        static const Register live[] = {RDI, RSI, RDX, R8};
-        for (size_t i = 0; i < 4; i++)
-            push(a, live[i]);
-        move(a, RDI, RDX);
-        call(a, (const void *)native_clear_locals);
-        for (size_t i = 4; i > 0; i--)
-            pop(a, live[i - 1]);
+    case STUB_CLEAR:
+        clear_locals(t);
         break;
-    }
     default:
         break;
     }

@@ -147,6 +147,8 @@ static bool jump_if_truth(Translator *t)
             patch_jump(kept, a->at);
         if (ins.jump32 < 0)
             translate_jump_back(t, target);
+        else
+            translate_jump(t, jump(a), target);
         if (!a->is_full)
             patch_jump(on, a->at);
         return true;

@@ -1151,11 +1151,9 @@ L_LOAD_ATTR_SUBCLASS: {
             incref(value);
             if (INS.d & D_B_TEMP) {
                 r[INS.b] = NULL;
-                PUT(&r[INS.a], value);
                 RELEASE(object);
-            } else {
-                PUT(&r[INS.a], value);
             }
+            PUT(&r[INS.a], value);
             NEXT_AFTER(3);
         }
     }

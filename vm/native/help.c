@@ -13,6 +13,7 @@
 #include "runtime/model/protocol.h"
 #include "runtime/model/shape.h"
 #include "runtime/model/singletons.h"
+#include "runtime/model/state.h"
 #include "runtime/program/c_function.h"
 #include "runtime/program/cell.h"
 #include "runtime/program/module.h"
@@ -20,6 +21,7 @@
 #include "runtime/text/bytes.h"
 #include "runtime/text/str.h"
 #include "vm/native/help.h"
+#include "vm/vm.h"
 
 typedef Object *(*FastFn)(Object *, Object *const *, size_t);
 
@@ -950,8 +952,10 @@ int native_call_len(Frame *frame, Instruction ins)
     int64_t length = length_of(argument);
     if (unlikely(length < 0)) {
         Object *result = ((BinaryFn)special_len_def->function)(((CFunctionObject *)callable)->self, argument);
-        if (!(ins.d & D_FEEDS) || !result)
-            return native_finish_call(frame, ins, result);
+        if (!(ins.d & D_FEEDS) || !result) {
+            int status = native_finish_call(frame, ins, result);
+            return status == NATIVE_DONE && unlikely(state.interrupt) ? safepoint_run() : status;
+        }
         length = ((IntObject *)result)->value; // len() makes sure of it
         decref(result);
     }

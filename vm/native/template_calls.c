@@ -14,8 +14,9 @@ static void load_frame_limit(Translator *t, const void *field, Register value)
     compare_with_fixed(&t->assembler, value, (int32_t)(uintptr_t)field);
 }
 
-// The result in R13 has come back from a frame that a call has pushed: the loop's `returned`.
-static void emit_returned(Translator *t)
+// The result in R13 has come back from a frame that a call has pushed: the loop's `returned`. Where C has done the
+// call instead (helped stubs from this one on), only the safe point is left.
+static void emit_returned(Translator *t, size_t first_stub)
 {
     Assembler *a = &t->assembler;
     Instruction ins = t->ins;
@@ -33,6 +34,7 @@ static void emit_returned(Translator *t)
     } else {
         translate_put(t, ins.c, R13);
     }
+    translate_join(t, first_stub);
     translate_safe_point(t);
 }
 
@@ -360,7 +362,7 @@ static bool call_help(Translator *t, const void *function)
     translate_help(t, function);
     translate_safe_point(t);
     uint8_t *over = jump(&t->assembler);
-    emit_returned(t);
+    emit_returned(t, t->stub_count);
     if (!t->assembler.is_full)
         patch_jump(over, t->assembler.at);
     return true;
@@ -379,8 +381,7 @@ bool translate_call(Translator *t)
         size_t stubs = t->stub_count;
         call_function(t);
         t->help = NULL;
-        emit_returned(t);
-        translate_join(t, stubs);
+        emit_returned(t, stubs);
         return true;
     case OP_CALL:
         return is_settled(t) && call_help(t, (const void *)native_call);

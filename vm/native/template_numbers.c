@@ -377,12 +377,20 @@ static bool compare_floats(Translator *t)
     default: { // ==, !=
         compare_float(a, left, right);
         bool if_equal = (ins.op == OP_EQ_JUMP) == if_true;
-        if (ins.jump16 < 0)
-            translate_safe_point(t); // keeps no flags: compare again
-        if (ins.jump16 < 0)
-            compare_float(a, left, right);
-        translate_jump(t, jump_if(a, IF_PARITY), if_equal ? next : target);
-        translate_jump(t, jump_if(a, if_equal ? IF_EQUAL : IF_NOT_EQUAL), target);
+        if (ins.jump16 >= 0) {
+            translate_jump(t, jump_if(a, IF_PARITY), if_equal ? next : target);
+            translate_jump(t, jump_if(a, if_equal ? IF_EQUAL : IF_NOT_EQUAL), target);
+            return true;
+        }
+        uint8_t *unordered = jump_if(a, IF_PARITY);
+        uint8_t *over = jump_if(a, if_equal ? IF_NOT_EQUAL : IF_EQUAL);
+        if (!if_equal && !a->is_full)
+            patch_jump(unordered, a->at);
+        translate_jump_back(t, target);
+        if (if_equal && !a->is_full)
+            patch_jump(unordered, a->at);
+        if (!a->is_full)
+            patch_jump(over, a->at);
         return true;
     }
     }
@@ -506,7 +514,8 @@ bool translate_number(Translator *t)
     if (has_left && is_arithmetic) {
         if (t->fed.kind)
             return false;
-        t->ins.d &= (uint8_t)~D_FEEDS; // whatever it is goes to its register
+        if (t->ins.d & D_FEEDS) // whatever it is goes to its register; without D_FEEDS the other bit is D_UNSHARED
+            t->ins.d &= (uint8_t)~(D_FEEDS | D_FEEDS_SECOND);
     }
     if (has_left && general >= OP_LT_JUMP && general <= OP_GE_JUMP)
         return !t->fed.kind && compare(t);

@@ -148,6 +148,7 @@ static bool binary_numbers(Frame *frame, Instruction ins, Opcode op, int *status
 int native_binary(Frame *frame, Instruction ins)
 {
     Opcode op = opcode_general((Opcode)ins.op);
+    native_note_form(frame, ins, op);
     int status;
     if (binary_numbers(frame, ins, op, &status))
         return status;
@@ -208,6 +209,7 @@ int native_compare(Frame *frame, Instruction ins)
 int native_compare_jump(Frame *frame, Instruction ins)
 {
     CompareOp op = (CompareOp)(opcode_general((Opcode)ins.op) - OP_LT_JUMP);
+    native_note_form(frame, ins, opcode_general((Opcode)ins.op));
     int truth = compare_numbers(op, operand(frame, ins.a, ins.d & D_A_CONST), operand(frame, ins.b, ins.d & D_B_CONST));
     if (truth < 0) {
         truth = eval_compare_jump(frame, ins, op);
@@ -382,6 +384,7 @@ static int load_descriptor(Frame *frame, Instruction ins)
 // LOAD_ATTR in whatever form, into its register.
 int native_load_attr(Frame *frame, Instruction ins)
 {
+    native_note_form(frame, ins, OP_LOAD_ATTR);
     ins.op = frame->pc[-1].op;
     int status;
     switch (ins.op) {
@@ -428,6 +431,7 @@ static int consume_object(Frame *frame, Instruction ins)
 // STORE_ATTR in whatever form.
 int native_store_attr(Frame *frame, Instruction ins)
 {
+    native_note_form(frame, ins, OP_STORE_ATTR);
     ins.op = frame->pc[-1].op;
     const Instruction *cache = frame->pc;
     Object *object = frame->base[ins.a], **slot;
@@ -483,6 +487,7 @@ static int put_method(Frame *frame, Instruction ins, Object *object, Object *met
 // LOAD_METHOD in whatever form but those that call without self.
 int native_load_method(Frame *frame, Instruction ins)
 {
+    native_note_form(frame, ins, OP_LOAD_METHOD);
     ins.op = frame->pc[-1].op;
     const Instruction *cache = frame->pc;
     Object **r = frame->base, *object = r[ins.b];

@@ -17,6 +17,16 @@ typedef enum NativeStatus {
     NATIVE_LEFT,        // a frame that C has called is left: native_lent.object is the result
 } NativeStatus;
 
+// The instruction was translated in its general form: if the loop has specialised it since, it is worth another
+// translation, which calls of the code object will use.
+static inline void native_note_form(const Frame *frame, Instruction translated, Opcode general)
+{
+    NativeCode *native = frame->code->native;
+    if (unlikely(translated.op == general && frame->pc[-1].op != general && native &&
+                 ++native->exits > native->exits_most))
+        native_translate(frame->code);
+}
+
 // Boxes in a register.
 int native_box_int(Object **slot, int64_t value);
 int native_box_float(Object **slot, double value);

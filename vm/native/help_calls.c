@@ -116,6 +116,7 @@ static int call_c(Frame *frame, Instruction ins, bool has_self)
 // CALL, CALL_FUNCTION: of functions whose parameters are not simple, and of what has no special form.
 int native_call(Frame *frame, Instruction ins)
 {
+    native_note_form(frame, ins, OP_CALL);
     Object **window = &frame->base[ins.a], *callable = window[0];
     bool has_self = ins.d & D_CALL_SELF && window[1];
     if (IS_EXACT(callable, FUNCTION))

@@ -13,14 +13,57 @@ typedef struct Assembler {
     bool is_full;      // something did not fit: what was emitted is of no use
 } Assembler;
 
-typedef enum Register { RAX, RCX, RDX, RBX, RSP, RBP, RSI, RDI, R8, R9, R10, R11, R12, R13, R14, R15 } Register;
+typedef enum Register {
+    RAX,
+    RCX,
+    RDX,
+    RBX,
+    RSP,
+    RBP,
+    RSI,
+    RDI,
+    R8,
+    R9,
+    R10,
+    R11,
+    R12,
+    R13,
+    R14,
+    R15
+} Register;
 typedef enum FloatRegister { XMM0, XMM1, XMM2, XMM3, XMM4 } FloatRegister;
 typedef enum Condition { // of jumps and sets; the condition ^ 1 is its opposite
-    IF_OVERFLOW, IF_NO_OVERFLOW, IF_BELOW, IF_ABOVE_EQUAL, IF_EQUAL, IF_NOT_EQUAL, IF_BELOW_EQUAL, IF_ABOVE,
-    IF_NEGATIVE, IF_NOT_NEGATIVE, IF_PARITY, IF_NO_PARITY, IF_LESS, IF_GREATER_EQUAL, IF_LESS_EQUAL, IF_GREATER
+    IF_OVERFLOW,
+    IF_NO_OVERFLOW,
+    IF_BELOW,
+    IF_ABOVE_EQUAL,
+    IF_EQUAL,
+    IF_NOT_EQUAL,
+    IF_BELOW_EQUAL,
+    IF_ABOVE,
+    IF_NEGATIVE,
+    IF_NOT_NEGATIVE,
+    IF_PARITY,
+    IF_NO_PARITY,
+    IF_LESS,
+    IF_GREATER_EQUAL,
+    IF_LESS_EQUAL,
+    IF_GREATER
 } Condition;
-typedef enum Operation { OP_ADDS = 0, OP_ORS = 1, OP_ANDS = 4, OP_SUBS = 5, OP_XORS = 6, OP_CMPS = 7 } Operation;
-typedef enum FloatOperation { FLOAT_ADDS = 0x58, FLOAT_MULS = 0x59, FLOAT_SUBS = 0x5c, FLOAT_DIVS = 0x5e } FloatOperation;
+typedef enum Operation {
+    ALU_ADD = 0,
+    ALU_OR = 1,
+    ALU_AND = 4,
+    ALU_SUB = 5,
+    ALU_XOR = 6,
+    ALU_CMP = 7
+} Operation;
+typedef enum FloatOperation {
+    FLOAT_ADD = 0x58,
+    FLOAT_MULTIPLY = 0x59,
+    FLOAT_SUBTRACT = 0x5c,
+    FLOAT_DIVIDE = 0x5e
+} FloatOperation;
 
 static inline void emit_8(Assembler *a, unsigned byte)
 {
@@ -38,8 +81,14 @@ static inline void emit_bytes(Assembler *a, const void *bytes, size_t size)
         a->is_full = true;
     }
 }
-static inline void emit_32(Assembler *a, int32_t value) { emit_bytes(a, &value, sizeof value); }
-static inline void emit_64(Assembler *a, int64_t value) { emit_bytes(a, &value, sizeof value); }
+static inline void emit_32(Assembler *a, int32_t value)
+{
+    emit_bytes(a, &value, sizeof value);
+}
+static inline void emit_64(Assembler *a, int64_t value)
+{
+    emit_bytes(a, &value, sizeof value);
+}
 
 // [base + disp] with `reg` as the other operand: ModRM, SIB and displacement.
 static inline void emit_memory(Assembler *a, unsigned reg, Register base, int32_t disp)
@@ -54,7 +103,8 @@ static inline void emit_memory(Assembler *a, unsigned reg, Register base, int32_
         emit_32(a, disp);
 }
 // [base + index * 2^scale + disp]
-static inline void emit_indexed(Assembler *a, unsigned reg, Register base, Register index, unsigned scale, int32_t disp)
+static inline void emit_indexed(Assembler *a, unsigned reg, Register base, Register index,
+                                unsigned scale, int32_t disp)
 {
     bool is_short = disp >= -128 && disp <= 127;
     emit_8(a, (unsigned)(is_short ? 0x44 : 0x84) | (reg & 7) << 3);
@@ -70,7 +120,8 @@ static inline void emit_rex(Assembler *a, bool is_wide, unsigned reg, unsigned i
     if (rex != 0x40)
         emit_8(a, rex);
 }
-static inline void emit_op_memory(Assembler *a, bool is_wide, unsigned opcode, unsigned reg, Register base, int32_t disp)
+static inline void emit_op_memory(Assembler *a, bool is_wide, unsigned opcode, unsigned reg,
+                                  Register base, int32_t disp)
 {
     emit_rex(a, is_wide, reg, 0, base);
     if (opcode > 0xff)
@@ -78,8 +129,8 @@ static inline void emit_op_memory(Assembler *a, bool is_wide, unsigned opcode, u
     emit_8(a, opcode & 0xff);
     emit_memory(a, reg, base, disp);
 }
-static inline void emit_op_indexed(Assembler *a, bool is_wide, unsigned opcode, unsigned reg, Register base,
-                                   Register index, unsigned scale, int32_t disp)
+static inline void emit_op_indexed(Assembler *a, bool is_wide, unsigned opcode, unsigned reg,
+                                   Register base, Register index, unsigned scale, int32_t disp)
 {
     emit_rex(a, is_wide, reg, index, base);
     if (opcode > 0xff)
@@ -87,7 +138,8 @@ static inline void emit_op_indexed(Assembler *a, bool is_wide, unsigned opcode, 
     emit_8(a, opcode & 0xff);
     emit_indexed(a, reg, base, index, scale, disp);
 }
-static inline void emit_op_registers(Assembler *a, bool is_wide, unsigned opcode, unsigned reg, unsigned rm)
+static inline void emit_op_registers(Assembler *a, bool is_wide, unsigned opcode, unsigned reg,
+                                     unsigned rm)
 {
     emit_rex(a, is_wide, reg, 0, rm);
     if (opcode > 0xff)
@@ -96,7 +148,8 @@ static inline void emit_op_registers(Assembler *a, bool is_wide, unsigned opcode
     emit_8(a, 0xc0 | (reg & 7) << 3 | (rm & 7));
 }
 // Memory at a fixed address below 2^31.
-static inline void emit_op_fixed(Assembler *a, bool is_wide, unsigned opcode, unsigned reg, int32_t address)
+static inline void emit_op_fixed(Assembler *a, bool is_wide, unsigned opcode, unsigned reg,
+                                 int32_t address)
 {
     emit_rex(a, is_wide, reg, 0, 0);
     emit_8(a, opcode);
@@ -105,17 +158,37 @@ static inline void emit_op_fixed(Assembler *a, bool is_wide, unsigned opcode, un
     emit_32(a, address);
 }
 
-static inline void load(Assembler *a, Register to, Register base, int32_t disp) { emit_op_memory(a, true, 0x8b, to, base, disp); }
-static inline void load_32(Assembler *a, Register to, Register base, int32_t disp) { emit_op_memory(a, false, 0x8b, to, base, disp); }
-static inline void load_16(Assembler *a, Register to, Register base, int32_t disp) { emit_op_memory(a, false, 0x0fb7, to, base, disp); }
-static inline void load_8(Assembler *a, Register to, Register base, int32_t disp) { emit_op_memory(a, false, 0x0fb6, to, base, disp); }
-static inline void load_indexed(Assembler *a, Register to, Register base, Register index, int32_t disp)
+static inline void load(Assembler *a, Register to, Register base, int32_t disp)
+{
+    emit_op_memory(a, true, 0x8b, to, base, disp);
+}
+static inline void load_32(Assembler *a, Register to, Register base, int32_t disp)
+{
+    emit_op_memory(a, false, 0x8b, to, base, disp);
+}
+static inline void load_16(Assembler *a, Register to, Register base, int32_t disp)
+{
+    emit_op_memory(a, false, 0x0fb7, to, base, disp);
+}
+static inline void load_8(Assembler *a, Register to, Register base, int32_t disp)
+{
+    emit_op_memory(a, false, 0x0fb6, to, base, disp);
+}
+static inline void load_indexed(Assembler *a, Register to, Register base, Register index,
+                                int32_t disp)
 {
     emit_op_indexed(a, true, 0x8b, to, base, index, 3, disp);
 }
-static inline void store(Assembler *a, Register base, int32_t disp, Register from) { emit_op_memory(a, true, 0x89, from, base, disp); }
-static inline void store_32(Assembler *a, Register base, int32_t disp, Register from) { emit_op_memory(a, false, 0x89, from, base, disp); }
-static inline void store_indexed(Assembler *a, Register base, Register index, int32_t disp, Register from)
+static inline void store(Assembler *a, Register base, int32_t disp, Register from)
+{
+    emit_op_memory(a, true, 0x89, from, base, disp);
+}
+static inline void store_32(Assembler *a, Register base, int32_t disp, Register from)
+{
+    emit_op_memory(a, false, 0x89, from, base, disp);
+}
+static inline void store_indexed(Assembler *a, Register base, Register index, int32_t disp,
+                                 Register from)
 {
     emit_op_indexed(a, true, 0x89, from, base, index, 3, disp);
 }
@@ -129,8 +202,14 @@ static inline void store_imm_32(Assembler *a, Register base, int32_t disp, int32
     emit_op_memory(a, false, 0xc7, 0, base, disp);
     emit_32(a, value);
 }
-static inline void load_address(Assembler *a, Register to, Register base, int32_t disp) { emit_op_memory(a, true, 0x8d, to, base, disp); }
-static inline void move(Assembler *a, Register to, Register from) { emit_op_registers(a, true, 0x89, from, to); }
+static inline void load_address(Assembler *a, Register to, Register base, int32_t disp)
+{
+    emit_op_memory(a, true, 0x8d, to, base, disp);
+}
+static inline void move(Assembler *a, Register to, Register from)
+{
+    emit_op_registers(a, true, 0x89, from, to);
+}
 static inline void move_imm(Assembler *a, Register to, uint64_t value)
 {
     if (value <= UINT32_MAX) {
@@ -147,11 +226,13 @@ static inline void operate(Assembler *a, Operation op, Register to, Register fro
 {
     emit_op_registers(a, true, (unsigned)op << 3 | 1, from, to);
 }
-static inline void operate_memory(Assembler *a, Operation op, Register to, Register base, int32_t disp)
+static inline void operate_memory(Assembler *a, Operation op, Register to, Register base,
+                                  int32_t disp)
 {
     emit_op_memory(a, true, (unsigned)op << 3 | 3, to, base, disp);
 }
-static inline void operate_memory_32(Assembler *a, Operation op, Register to, Register base, int32_t disp)
+static inline void operate_memory_32(Assembler *a, Operation op, Register to, Register base,
+                                     int32_t disp)
 {
     emit_op_memory(a, false, (unsigned)op << 3 | 3, to, base, disp);
 }
@@ -166,10 +247,17 @@ static inline void emit_group(Assembler *a, bool is_wide, Operation op, Register
     else
         emit_32(a, value);
 }
-static inline void operate_imm(Assembler *a, Operation op, Register to, int32_t value) { emit_group(a, true, op, to, value); }
-static inline void operate_imm_32(Assembler *a, Operation op, Register to, int32_t value) { emit_group(a, false, op, to, value); }
+static inline void operate_imm(Assembler *a, Operation op, Register to, int32_t value)
+{
+    emit_group(a, true, op, to, value);
+}
+static inline void operate_imm_32(Assembler *a, Operation op, Register to, int32_t value)
+{
+    emit_group(a, false, op, to, value);
+}
 // [base + disp] op= value
-static inline void emit_memory_imm(Assembler *a, bool is_wide, Operation op, Register base, int32_t disp, int32_t value)
+static inline void emit_memory_imm(Assembler *a, bool is_wide, Operation op, Register base,
+                                   int32_t disp, int32_t value)
 {
     bool is_short = value >= -128 && value <= 127;
     emit_op_memory(a, is_wide, is_short ? 0x83 : 0x81, op, base, disp);
@@ -178,8 +266,16 @@ static inline void emit_memory_imm(Assembler *a, bool is_wide, Operation op, Reg
     else
         emit_32(a, value);
 }
-static inline void operate_in_memory(Assembler *a, Operation op, Register base, int32_t disp, int32_t value) { emit_memory_imm(a, true, op, base, disp, value); }
-static inline void operate_in_memory_32(Assembler *a, Operation op, Register base, int32_t disp, int32_t value) { emit_memory_imm(a, false, op, base, disp, value); }
+static inline void operate_in_memory(Assembler *a, Operation op, Register base, int32_t disp,
+                                     int32_t value)
+{
+    emit_memory_imm(a, true, op, base, disp, value);
+}
+static inline void operate_in_memory_32(Assembler *a, Operation op, Register base, int32_t disp,
+                                        int32_t value)
+{
+    emit_memory_imm(a, false, op, base, disp, value);
+}
 static inline void compare_16(Assembler *a, Register base, int32_t disp, uint16_t value)
 {
     emit_8(a, 0x66);
@@ -211,13 +307,34 @@ static inline void add_fixed_32(Assembler *a, int32_t address, int value)
     emit_op_fixed(a, false, 0x83, 0, address);
     emit_8(a, (unsigned)value & 0xff);
 }
-static inline void load_fixed(Assembler *a, Register to, int32_t address) { emit_op_fixed(a, true, 0x8b, to, address); }
-static inline void load_fixed_32(Assembler *a, Register to, int32_t address) { emit_op_fixed(a, false, 0x8b, to, address); }
-static inline void store_fixed(Assembler *a, int32_t address, Register from) { emit_op_fixed(a, true, 0x89, from, address); }
-static inline void compare_with_fixed(Assembler *a, Register left, int32_t address) { emit_op_fixed(a, true, 0x3b, left, address); }
-static inline void compare_with_fixed_32(Assembler *a, Register left, int32_t address) { emit_op_fixed(a, false, 0x3b, left, address); }
-static inline void test(Assembler *a, Register left, Register right) { emit_op_registers(a, true, 0x85, right, left); }
-static inline void test_32(Assembler *a, Register left, Register right) { emit_op_registers(a, false, 0x85, right, left); }
+static inline void load_fixed(Assembler *a, Register to, int32_t address)
+{
+    emit_op_fixed(a, true, 0x8b, to, address);
+}
+static inline void load_fixed_32(Assembler *a, Register to, int32_t address)
+{
+    emit_op_fixed(a, false, 0x8b, to, address);
+}
+static inline void store_fixed(Assembler *a, int32_t address, Register from)
+{
+    emit_op_fixed(a, true, 0x89, from, address);
+}
+static inline void compare_with_fixed(Assembler *a, Register left, int32_t address)
+{
+    emit_op_fixed(a, true, 0x3b, left, address);
+}
+static inline void compare_with_fixed_32(Assembler *a, Register left, int32_t address)
+{
+    emit_op_fixed(a, false, 0x3b, left, address);
+}
+static inline void test(Assembler *a, Register left, Register right)
+{
+    emit_op_registers(a, true, 0x85, right, left);
+}
+static inline void test_32(Assembler *a, Register left, Register right)
+{
+    emit_op_registers(a, false, 0x85, right, left);
+}
 static inline void set_if(Assembler *a, Condition condition, Register to) // its low byte
 {
     emit_rex(a, false, 0, 0, to);
@@ -225,11 +342,26 @@ static inline void set_if(Assembler *a, Condition condition, Register to) // its
     emit_8(a, 0x90 | condition);
     emit_8(a, 0xc0 | (to & 7));
 }
-static inline void clear(Assembler *a, Register to) { emit_op_registers(a, false, 0x31, to, to); }
-static inline void move_32(Assembler *a, Register to, Register from) { emit_op_registers(a, false, 0x89, from, to); }
-static inline void extend_8(Assembler *a, Register to, Register from) { emit_op_registers(a, false, 0x0fb6, to, from); } // of RAX to RBX
-static inline void multiply(Assembler *a, Register to, Register from) { emit_op_registers(a, true, 0x0faf, to, from); }
-static inline void multiply_memory(Assembler *a, Register to, Register base, int32_t disp) { emit_op_memory(a, true, 0x0faf, to, base, disp); }
+static inline void clear(Assembler *a, Register to)
+{
+    emit_op_registers(a, false, 0x31, to, to);
+}
+static inline void move_32(Assembler *a, Register to, Register from)
+{
+    emit_op_registers(a, false, 0x89, from, to);
+}
+static inline void extend_8(Assembler *a, Register to, Register from)
+{
+    emit_op_registers(a, false, 0x0fb6, to, from);
+} // of RAX to RBX
+static inline void multiply(Assembler *a, Register to, Register from)
+{
+    emit_op_registers(a, true, 0x0faf, to, from);
+}
+static inline void multiply_memory(Assembler *a, Register to, Register base, int32_t disp)
+{
+    emit_op_memory(a, true, 0x0faf, to, base, disp);
+}
 static inline void multiply_imm(Assembler *a, Register to, int32_t value)
 {
     emit_op_registers(a, true, 0x69, to, to);
@@ -289,26 +421,36 @@ static inline void store_float(Assembler *a, Register base, int32_t disp, FloatR
     emit_8(a, 0xf2);
     emit_op_memory(a, false, 0x0f11, from, base, disp);
 }
-static inline void operate_float(Assembler *a, FloatOperation op, FloatRegister to, FloatRegister from)
+static inline void operate_float(Assembler *a, FloatOperation op, FloatRegister to,
+                                 FloatRegister from)
 {
     emit_8(a, 0xf2);
     emit_op_registers(a, false, 0x0f00u | op, to, from);
 }
-static inline void operate_float_memory(Assembler *a, FloatOperation op, FloatRegister to, Register base, int32_t disp)
+static inline void operate_float_memory(Assembler *a, FloatOperation op, FloatRegister to,
+                                        Register base, int32_t disp)
 {
     emit_8(a, 0xf2);
     emit_op_memory(a, false, 0x0f00u | op, to, base, disp);
 }
-static inline void move_float(Assembler *a, FloatRegister to, FloatRegister from) { emit_op_registers(a, false, 0x0f28, to, from); }
+static inline void move_float(Assembler *a, FloatRegister to, FloatRegister from)
+{
+    emit_op_registers(a, false, 0x0f28, to, from);
+}
 static inline void compare_float(Assembler *a, FloatRegister left, FloatRegister right)
 {
     emit_8(a, 0x66);
     emit_op_registers(a, false, 0x0f2e, left, right);
 }
-static inline void clear_float(Assembler *a, FloatRegister to) { emit_op_registers(a, false, 0x0f57, to, to); }
-static inline void convert_memory(Assembler *a, FloatRegister to, Register base, int32_t disp) // int64 to double
+static inline void clear_float(Assembler *a, FloatRegister to)
 {
-    clear_float(a, to); // the conversion keeps the upper half: without this it waits for what was there
+    emit_op_registers(a, false, 0x0f57, to, to);
+}
+static inline void convert_memory(Assembler *a, FloatRegister to, Register base,
+                                  int32_t disp) // int64 to double
+{
+    clear_float(
+        a, to); // the conversion keeps the upper half: without this it waits for what was there
     emit_8(a, 0xf2);
     emit_op_memory(a, true, 0x0f2a, to, base, disp);
 }
@@ -379,8 +521,14 @@ static inline void jump_register(Assembler *a, Register to)
     emit_8(a, 0xff);
     emit_8(a, 0xe0 | (to & 7));
 }
-static inline void jump_memory(Assembler *a, Register base, int32_t disp) { emit_op_memory(a, false, 0xff, 4, base, disp); }
-static inline void return_from(Assembler *a) { emit_8(a, 0xc3); }
+static inline void jump_memory(Assembler *a, Register base, int32_t disp)
+{
+    emit_op_memory(a, false, 0xff, 4, base, disp);
+}
+static inline void return_from(Assembler *a)
+{
+    emit_8(a, 0xc3);
+}
 static inline void call(Assembler *a, const void *function)
 {
     int64_t distance = (const uint8_t *)function - (a->at + 5);

@@ -1,5 +1,6 @@
-// Functions in C that machine code calls: paths that are too long for it. They do what the loop does for
-// the instruction `ins` behind which frame->pc is; see NativeStatus for what they say.
+// Functions in C that machine code calls: paths that are too long for it. They do what the loop
+// does for the instruction `ins` behind which frame->pc is; see NativeStatus for what they say.
+#include "vm/native/help.h"
 #include "runtime/containers/dict.h"
 #include "runtime/containers/iterators.h"
 #include "runtime/containers/list.h"
@@ -16,11 +17,10 @@
 #include "runtime/model/state.h"
 #include "runtime/program/c_function.h"
 #include "runtime/program/cell.h"
-#include "runtime/program/module.h"
 #include "runtime/program/method.h"
+#include "runtime/program/module.h"
 #include "runtime/text/bytes.h"
 #include "runtime/text/str.h"
-#include "vm/native/help.h"
 #include "vm/vm.h"
 
 typedef Object *(*FastFn)(Object *, Object *const *, size_t);
@@ -97,21 +97,34 @@ int native_unhold_float(Object **slot, double value)
 static bool int_operation_fails(Opcode op, int64_t left, int64_t right, int64_t *result)
 {
     switch (op) {
-    case OP_ADD: return __builtin_add_overflow(left, right, result);
-    case OP_SUBTRACT: return __builtin_sub_overflow(left, right, result);
-    case OP_MULTIPLY: return __builtin_mul_overflow(left, right, result);
-    default: return true;
+    case OP_ADD:
+        return __builtin_add_overflow(left, right, result);
+    case OP_SUBTRACT:
+        return __builtin_sub_overflow(left, right, result);
+    case OP_MULTIPLY:
+        return __builtin_mul_overflow(left, right, result);
+    default:
+        return true;
     }
 }
 
 static bool float_operation_fails(Opcode op, double left, double right, double *result)
 {
     switch (op) {
-    case OP_ADD: *result = left + right; return false;
-    case OP_SUBTRACT: *result = left - right; return false;
-    case OP_MULTIPLY: *result = left * right; return false;
-    case OP_TRUE_DIVIDE: *result = left / right; return right == 0;
-    default: return true;
+    case OP_ADD:
+        *result = left + right;
+        return false;
+    case OP_SUBTRACT:
+        *result = left - right;
+        return false;
+    case OP_MULTIPLY:
+        *result = left * right;
+        return false;
+    case OP_TRUE_DIVIDE:
+        *result = left / right;
+        return right == 0;
+    default:
+        return true;
     }
 }
 
@@ -123,14 +136,17 @@ static void consume_numbers(Frame *frame, Instruction ins)
         consume_number(&frame->base[ins.c]);
 }
 
-// Two numbers within 64 bits: true, *status is what became of it. The destination may be an operand.
+// Two numbers within 64 bits: true, *status is what became of it. The destination may be an
+// operand.
 static bool binary_numbers(Frame *frame, Instruction ins, Opcode op, int *status)
 {
-    const Object *left = operand(frame, ins.b, ins.d & D_B_CONST), *right = operand(frame, ins.c, ins.d & D_C_CONST);
+    const Object *left = operand(frame, ins.b, ins.d & D_B_CONST),
+                 *right = operand(frame, ins.c, ins.d & D_C_CONST);
     Object **slot = &frame->base[ins.a];
     if (meta_of(left) == META(TYPE_INT) && meta_of(right) == META(TYPE_INT)) {
         int64_t result;
-        if (int_operation_fails(op, ((const IntObject *)left)->value, ((const IntObject *)right)->value, &result))
+        if (int_operation_fails(op, ((const IntObject *)left)->value,
+                                ((const IntObject *)right)->value, &result))
             return false;
         consume_numbers(frame, ins);
         *status = store_int(slot, result);
@@ -159,24 +175,36 @@ int native_binary(Frame *frame, Instruction ins)
 static bool compare_doubles(CompareOp op, double left, double right)
 {
     switch (op) {
-    case COMPARE_LT: return left < right;
-    case COMPARE_LE: return left <= right;
-    case COMPARE_EQ: return left == right;
-    case COMPARE_NE: return left != right;
-    case COMPARE_GT: return left > right;
-    default: return left >= right;
+    case COMPARE_LT:
+        return left < right;
+    case COMPARE_LE:
+        return left <= right;
+    case COMPARE_EQ:
+        return left == right;
+    case COMPARE_NE:
+        return left != right;
+    case COMPARE_GT:
+        return left > right;
+    default:
+        return left >= right;
     }
 }
 
 static bool compare_ints(CompareOp op, int64_t left, int64_t right)
 {
     switch (op) {
-    case COMPARE_LT: return left < right;
-    case COMPARE_LE: return left <= right;
-    case COMPARE_EQ: return left == right;
-    case COMPARE_NE: return left != right;
-    case COMPARE_GT: return left > right;
-    default: return left >= right;
+    case COMPARE_LT:
+        return left < right;
+    case COMPARE_LE:
+        return left <= right;
+    case COMPARE_EQ:
+        return left == right;
+    case COMPARE_NE:
+        return left != right;
+    case COMPARE_GT:
+        return left > right;
+    default:
+        return left >= right;
     }
 }
 
@@ -184,7 +212,8 @@ static bool compare_ints(CompareOp op, int64_t left, int64_t right)
 static int compare_numbers(CompareOp op, const Object *left, const Object *right)
 {
     if (meta_of(left) == META(TYPE_INT) && meta_of(right) == META(TYPE_INT))
-        return compare_ints(op, ((const IntObject *)left)->value, ((const IntObject *)right)->value);
+        return compare_ints(op, ((const IntObject *)left)->value,
+                            ((const IntObject *)right)->value);
     if (are_mixed_numbers(left, right))
         return compare_doubles(op, number_as_double(left), number_as_double(right));
     return -1;
@@ -193,7 +222,8 @@ static int compare_numbers(CompareOp op, const Object *left, const Object *right
 int native_compare(Frame *frame, Instruction ins)
 {
     CompareOp op = (CompareOp)(ins.op - OP_LT);
-    int truth = compare_numbers(op, operand(frame, ins.b, ins.d & D_B_CONST), operand(frame, ins.c, ins.d & D_C_CONST));
+    int truth = compare_numbers(op, operand(frame, ins.b, ins.d & D_B_CONST),
+                                operand(frame, ins.c, ins.d & D_C_CONST));
     if (truth < 0) {
         int status = eval_compare(frame, ins, op);
         return status > 0 ? NATIVE_SWITCH : status;
@@ -210,7 +240,8 @@ int native_compare_jump(Frame *frame, Instruction ins)
 {
     CompareOp op = (CompareOp)(opcode_general((Opcode)ins.op) - OP_LT_JUMP);
     native_note_form(frame, ins, opcode_general((Opcode)ins.op));
-    int truth = compare_numbers(op, operand(frame, ins.a, ins.d & D_A_CONST), operand(frame, ins.b, ins.d & D_B_CONST));
+    int truth = compare_numbers(op, operand(frame, ins.a, ins.d & D_A_CONST),
+                                operand(frame, ins.b, ins.d & D_B_CONST));
     if (truth < 0) {
         truth = eval_compare_jump(frame, ins, op);
         if (truth == EVAL_PUSHED)
@@ -237,9 +268,11 @@ int native_truth_held(Object *object)
 
 int native_contains_jump(Frame *frame, Instruction ins)
 {
-    Object *item = operand(frame, ins.a, ins.d & D_A_CONST), *container = operand(frame, ins.b, ins.d & D_B_CONST);
+    Object *item = operand(frame, ins.a, ins.d & D_A_CONST),
+           *container = operand(frame, ins.b, ins.d & D_B_CONST);
     int (*contains)(Object *, Object *) = type_of(container)->contains;
-    int truth = likely(contains != NULL) ? contains(container, item) : object_contains(container, item);
+    int truth =
+        likely(contains != NULL) ? contains(container, item) : object_contains(container, item);
     if (ins.d & D_A_TEMP)
         consume(&frame->base[ins.a]);
     if (ins.d & D_B_TEMP)
@@ -249,7 +282,8 @@ int native_contains_jump(Frame *frame, Instruction ins)
 
 int native_is_jump(Frame *frame, Instruction ins)
 {
-    bool result = operand(frame, ins.a, ins.d & D_A_CONST) == operand(frame, ins.b, ins.d & D_B_CONST);
+    bool result =
+        operand(frame, ins.a, ins.d & D_A_CONST) == operand(frame, ins.b, ins.d & D_B_CONST);
     if (ins.d & D_A_TEMP)
         consume(&frame->base[ins.a]);
     if (ins.d & D_B_TEMP)
@@ -259,7 +293,8 @@ int native_is_jump(Frame *frame, Instruction ins)
 
 int native_contains(Frame *frame, Instruction ins)
 {
-    int truth = object_contains(operand(frame, ins.c, ins.d & D_C_CONST), operand(frame, ins.b, ins.d & D_B_CONST));
+    int truth = object_contains(operand(frame, ins.c, ins.d & D_C_CONST),
+                                operand(frame, ins.b, ins.d & D_B_CONST));
     if (ins.d & D_B_TEMP)
         consume(&frame->base[ins.b]);
     if (ins.d & D_C_TEMP)
@@ -272,7 +307,8 @@ int native_contains(Frame *frame, Instruction ins)
 
 int native_is(Frame *frame, Instruction ins)
 {
-    bool result = operand(frame, ins.b, ins.d & D_B_CONST) == operand(frame, ins.c, ins.d & D_C_CONST);
+    bool result =
+        operand(frame, ins.b, ins.d & D_B_CONST) == operand(frame, ins.c, ins.d & D_C_CONST);
     if (ins.d & D_B_TEMP)
         consume(&frame->base[ins.b]);
     if (ins.d & D_C_TEMP)
@@ -295,7 +331,8 @@ int native_not(Frame *frame, Instruction ins)
 // ---- Attributes ---------------------------------------------------------------------------------
 
 // An attribute that the caches know, by the instruction's present form. Borrowed, or NULL.
-static inline Object *find_attr(const Instruction *cache, Instruction ins, const Frame *frame, Object *object)
+static inline Object *find_attr(const Instruction *cache, Instruction ins, const Frame *frame,
+                                Object *object)
 {
     switch (ins.op) {
     case OP_LOAD_ATTR_SLOT:
@@ -316,7 +353,8 @@ static inline Object *find_attr(const Instruction *cache, Instruction ins, const
         return INSTANCE(object)->slots[entry->answer];
     }
     case OP_LOAD_ATTR_CLASS:
-        if (object->flags & FLAG_HAS_SHAPE && INSTANCE(object)->shape == (Shape *)(uintptr_t)cache[0].word &&
+        if (object->flags & FLAG_HAS_SHAPE &&
+            INSTANCE(object)->shape == (Shape *)(uintptr_t)cache[0].word &&
             type_of(object)->version == cache[1].index32)
             return (Object *)(uintptr_t)cache[2].word;
         return NULL;
@@ -331,7 +369,8 @@ static inline Object *find_attr(const Instruction *cache, Instruction ins, const
         return NULL;
     case OP_LOAD_ATTR_SUBCLASS: {
         Shape **place = (Shape **)(void *)((char *)object + cache[0].index32);
-        if (object->type_index == (uint32_t)cache[0].word && *place == (Shape *)(uintptr_t)cache[2].word)
+        if (object->type_index == (uint32_t)cache[0].word &&
+            *place == (Shape *)(uintptr_t)cache[2].word)
             return ((Object **)(void *)(place + 1))[cache[1].word];
         return NULL;
     }
@@ -350,9 +389,11 @@ static int load_property(Frame *frame, Instruction ins)
 {
     const Instruction *cache = frame->pc;
     Object *object = frame->base[ins.b];
-    if (unlikely(!(object->flags & FLAG_HAS_SHAPE) || INSTANCE(object)->shape != (Shape *)(uintptr_t)cache[0].word))
+    if (unlikely(!(object->flags & FLAG_HAS_SHAPE) ||
+                 INSTANCE(object)->shape != (Shape *)(uintptr_t)cache[0].word))
         return NATIVE_NOT;
-    int status = invoke_push_operator((Object *)(uintptr_t)cache[1].word, &frame->base[ins.b], 1, FRAME_OPERATOR);
+    int status = invoke_push_operator((Object *)(uintptr_t)cache[1].word, &frame->base[ins.b], 1,
+                                      FRAME_OPERATOR);
     return status > 0 ? NATIVE_SWITCH : status == 0 ? NATIVE_NOT : NATIVE_FAILED;
 }
 
@@ -376,7 +417,8 @@ static int load_descriptor(Frame *frame, Instruction ins)
         return NATIVE_NOT;
     Object *descriptor = (Object *)(uintptr_t)cache[1].word;
     incref(descriptor); // what it calls may take it out of its class
-    Object *value = type_of(descriptor)->descriptor_get(descriptor, object, OBJECT(type_of(object)));
+    Object *value =
+        type_of(descriptor)->descriptor_get(descriptor, object, OBJECT(type_of(object)));
     decref(descriptor);
     return likely(value != NULL) ? put_attr(frame, ins, value) : NATIVE_FAILED;
 }
@@ -435,7 +477,8 @@ int native_store_attr(Frame *frame, Instruction ins)
     ins.op = frame->pc[-1].op;
     const Instruction *cache = frame->pc;
     Object *object = frame->base[ins.a], **slot;
-    bool is_known = object->flags & FLAG_HAS_SHAPE && INSTANCE(object)->shape == (Shape *)(uintptr_t)cache[0].word;
+    bool is_known = object->flags & FLAG_HAS_SHAPE &&
+                    INSTANCE(object)->shape == (Shape *)(uintptr_t)cache[0].word;
     switch (ins.op) {
     case OP_STORE_ATTR:
         return special_store_attr(frame, ins);
@@ -502,7 +545,8 @@ int native_load_method(Frame *frame, Instruction ins)
         return NATIVE_NOT;
     case OP_LOAD_METHOD_SUBCLASS:
         if (object->type_index == (uint32_t)cache[0].word &&
-            *(Shape **)(void *)((char *)object + cache[0].index32) == (Shape *)(uintptr_t)cache[2].word)
+            *(Shape **)(void *)((char *)object + cache[0].index32) ==
+                (Shape *)(uintptr_t)cache[2].word)
             return put_method(frame, ins, object, (Object *)(uintptr_t)cache[1].word);
         return NATIVE_NOT;
     case OP_LOAD_METHOD_TYPE:
@@ -517,7 +561,8 @@ int native_load_method(Frame *frame, Instruction ins)
     case OP_LOAD_METHOD_MANY: {
         const Object *name = frame->code->constants[ins.c];
         if (likely(object->flags & FLAG_HAS_SHAPE)) {
-            const SharedCacheEntry *entry = special_shared(SHARED_METHOD, INSTANCE(object)->shape, name);
+            const SharedCacheEntry *entry =
+                special_shared(SHARED_METHOD, INSTANCE(object)->shape, name);
             if (likely(entry->shape == INSTANCE(object)->shape && entry->name == name))
                 return put_method(frame, ins, object, (Object *)entry->answer);
         }
@@ -530,7 +575,8 @@ int native_load_method(Frame *frame, Instruction ins)
     }
 }
 
-// A function that is called without self: of a module, a class, or a static method. Borrowed, or NULL.
+// A function that is called without self: of a module, a class, or a static method. Borrowed, or
+// NULL.
 Object *native_find_function(Frame *frame, Instruction ins, Object *object)
 {
     ins.op = frame->pc[-1].op;
@@ -546,7 +592,8 @@ Object *native_find_function(Frame *frame, Instruction ins, Object *object)
             return (Object *)(uintptr_t)cache[2].word;
         return NULL;
     case OP_LOAD_METHOD_STATIC:
-        if (object->flags & FLAG_HAS_SHAPE && INSTANCE(object)->shape == (Shape *)(uintptr_t)cache[0].word)
+        if (object->flags & FLAG_HAS_SHAPE &&
+            INSTANCE(object)->shape == (Shape *)(uintptr_t)cache[0].word)
             return (Object *)(uintptr_t)cache[1].word;
         return NULL;
     default:
@@ -635,9 +682,11 @@ int native_store_item(Frame *frame, Instruction ins)
 
 int native_store_byte(Frame *frame, Instruction ins)
 {
-    Object **r = frame->base, *container = r[ins.a], *key = operand(frame, ins.b, ins.d & D_B_CONST);
+    Object **r = frame->base, *container = r[ins.a],
+           *key = operand(frame, ins.b, ins.d & D_B_CONST);
     Object *byte = operand(frame, ins.c, ins.d & D_C_CONST);
-    if (unlikely(!IS_EXACT(container, BYTEARRAY) || meta_of(key) != META(TYPE_INT) || meta_of(byte) != META(TYPE_INT)))
+    if (unlikely(!IS_EXACT(container, BYTEARRAY) || meta_of(key) != META(TYPE_INT) ||
+                 meta_of(byte) != META(TYPE_INT)))
         return NATIVE_NOT;
     int64_t index = ((IntObject *)key)->value, value = ((IntObject *)byte)->value;
     BytearrayObject *bytes = (BytearrayObject *)container;
@@ -743,7 +792,8 @@ int native_unpack_two(Frame *frame, Instruction ins)
 {
     Object **r = frame->base, *sequence = r[ins.c];
     if (likely(IS_EXACT(sequence, LIST) && LIST(sequence)->count == 2)) {
-        Object *first = new_ref(LIST(sequence)->items[0]), *second = new_ref(LIST(sequence)->items[1]);
+        Object *first = new_ref(LIST(sequence)->items[0]),
+               *second = new_ref(LIST(sequence)->items[1]);
         if (ins.d & D_C_TEMP) {
             r[ins.c] = NULL;
             decref(sequence);
@@ -824,7 +874,8 @@ void native_exhausted(Object **slot)
 {
     Object *iterator = *slot;
     if (IS_EXACT(iterator, LIST_ITER) && ((ListIterObject *)iterator)->sequence) {
-        Object *list = ((ListIterObject *)iterator)->sequence; // for good, whatever is appended later
+        Object *list =
+            ((ListIterObject *)iterator)->sequence; // for good, whatever is appended later
         ((ListIterObject *)iterator)->sequence = NULL;
         decref(list);
     }
@@ -858,18 +909,22 @@ int native_finish_call(Frame *frame, Instruction ins, Object *result)
 }
 
 // Is it a C function, or the descriptor of a method, of the definition that the cache names?
-static inline const MethodDef *function_definition(const Frame *frame, Instruction ins, const Object *self)
+static inline const MethodDef *function_definition(const Frame *frame, Instruction ins,
+                                                   const Object *self)
 {
     const Object *callable = frame->base[ins.a];
     const MethodDef *def = (const MethodDef *)(uintptr_t)frame->pc[0].word;
-    bool fits = IS_EXACT(callable, C_FUNCTION) && !self && ((const CFunctionObject *)callable)->def == def;
+    bool fits =
+        IS_EXACT(callable, C_FUNCTION) && !self && ((const CFunctionObject *)callable)->def == def;
     return fits ? def : NULL;
 }
-static inline const MethodDef *method_definition(const Frame *frame, Instruction ins, const Object *self)
+static inline const MethodDef *method_definition(const Frame *frame, Instruction ins,
+                                                 const Object *self)
 {
     const Object *callable = frame->base[ins.a];
     const MethodDef *def = (const MethodDef *)(uintptr_t)frame->pc[0].word;
-    bool fits = IS_EXACT(callable, METHOD_DESCRIPTOR) && self && self->type_index == frame->pc[1].index32 &&
+    bool fits = IS_EXACT(callable, METHOD_DESCRIPTOR) && self &&
+                self->type_index == frame->pc[1].index32 &&
                 ((const MethodDescriptorObject *)callable)->def == def;
     return fits ? def : NULL;
 }
@@ -899,8 +954,9 @@ int native_call_builtin(Frame *frame, Instruction ins) // CALL_C_FAST, CALL_BUIL
     if (unlikely(!def || (ins.op != OP_CALL_C_FAST && ins.op != OP_CALL_BUILTIN_ONE)))
         return NATIVE_NOT;
     Object *self = ((CFunctionObject *)window[0])->self;
-    Object *result = ins.op == OP_CALL_BUILTIN_ONE ? ((BinaryFn)def->function)(self, window[2])
-                                                   : ((FastFn)def->function)(self, window + 2, ins.b);
+    Object *result = ins.op == OP_CALL_BUILTIN_ONE
+                         ? ((BinaryFn)def->function)(self, window[2])
+                         : ((FastFn)def->function)(self, window + 2, ins.b);
     return native_finish_call(frame, ins, result);
 }
 
@@ -908,17 +964,21 @@ int native_call_type(Frame *frame, Instruction ins) // CALL_BUILTIN_TYPE
 {
     ins.op = frame->pc[-1].op;
     Object **window = &frame->base[ins.a], *callable = window[0];
-    if (unlikely(ins.op != OP_CALL_BUILTIN_TYPE || callable != (Object *)(uintptr_t)frame->pc[0].word ||
+    if (unlikely(ins.op != OP_CALL_BUILTIN_TYPE ||
+                 callable != (Object *)(uintptr_t)frame->pc[0].word ||
                  (ins.d & D_CALL_SELF && window[1])))
         return NATIVE_NOT;
-    return native_finish_call(frame, ins, ((TypeObject *)callable)->construct(callable, window + 2, ins.b, NULL));
+    return native_finish_call(
+        frame, ins, ((TypeObject *)callable)->construct(callable, window + 2, ins.b, NULL));
 }
 
 int native_call_append(Frame *frame, Instruction ins)
 {
     ins.op = frame->pc[-1].op;
-    Object **window = &frame->base[ins.a], *callable = window[0], *self = window[1], *item = window[2];
-    if (unlikely(ins.op != OP_CALL_LIST_APPEND || !method_definition(frame, ins, self) || !IS_EXACT(self, LIST) || self->refcount == 1))
+    Object **window = &frame->base[ins.a], *callable = window[0], *self = window[1],
+           *item = window[2];
+    if (unlikely(ins.op != OP_CALL_LIST_APPEND || !method_definition(frame, ins, self) ||
+                 !IS_EXACT(self, LIST) || self->refcount == 1))
         return NATIVE_NOT;
     ListObject *list = LIST(self);
     window[2] = NULL;
@@ -938,12 +998,18 @@ int native_call_append(Frame *frame, Instruction ins)
 static int64_t length_of(Object *object)
 {
     switch (object->type_index) {
-    case TYPE_LIST: return (int64_t)LIST(object)->count;
-    case TYPE_TUPLE: return (int64_t)TUPLE(object)->count;
-    case TYPE_STR: return (int64_t)str_length(object);
-    case TYPE_DICT: return DICT(object)->is_shape_backed ? -1 : (int64_t)DICT(object)->used_count;
-    case TYPE_SET: return (int64_t)((SetObject *)object)->used_count;
-    default: return -1;
+    case TYPE_LIST:
+        return (int64_t)LIST(object)->count;
+    case TYPE_TUPLE:
+        return (int64_t)TUPLE(object)->count;
+    case TYPE_STR:
+        return (int64_t)str_length(object);
+    case TYPE_DICT:
+        return DICT(object)->is_shape_backed ? -1 : (int64_t)DICT(object)->used_count;
+    case TYPE_SET:
+        return (int64_t)((SetObject *)object)->used_count;
+    default:
+        return -1;
     }
 }
 
@@ -951,12 +1017,13 @@ int native_call_len(Frame *frame, Instruction ins)
 {
     Object **window = &frame->base[ins.a], *callable = window[0], *argument = window[2];
     if (unlikely(frame->pc[-1].op != OP_CALL_LEN || !IS_EXACT(callable, C_FUNCTION) ||
-                 ((CFunctionObject *)callable)->def != special_len_def || (ins.d & D_CALL_SELF && window[1]) ||
-                 ins.d & D_DROP))
+                 ((CFunctionObject *)callable)->def != special_len_def ||
+                 (ins.d & D_CALL_SELF && window[1]) || ins.d & D_DROP))
         return NATIVE_NOT;
     int64_t length = length_of(argument);
     if (unlikely(length < 0)) {
-        Object *result = ((BinaryFn)special_len_def->function)(((CFunctionObject *)callable)->self, argument);
+        Object *result =
+            ((BinaryFn)special_len_def->function)(((CFunctionObject *)callable)->self, argument);
         if (!(ins.d & D_FEEDS) || !result) {
             int status = native_finish_call(frame, ins, result);
             return status == NATIVE_DONE && unlikely(state.interrupt) ? safepoint_run() : status;
@@ -984,18 +1051,24 @@ int native_call_len(Frame *frame, Instruction ins)
 int native_load_name(Frame *frame, Instruction ins)
 {
     switch (frame->pc[-1].op) {
-    case OP_LOAD_NAME: return special_load_name(frame, ins);
-    case OP_LOAD_GLOBAL: return special_load_global(frame, ins);
-    default: return NATIVE_NOT;
+    case OP_LOAD_NAME:
+        return special_load_name(frame, ins);
+    case OP_LOAD_GLOBAL:
+        return special_load_global(frame, ins);
+    default:
+        return NATIVE_NOT;
     }
 }
 
 int native_store_name(Frame *frame, Instruction ins)
 {
     switch (frame->pc[-1].op) {
-    case OP_STORE_NAME: return special_store_name(frame, ins);
-    case OP_STORE_GLOBAL: return special_store_global(frame, ins);
-    default: return NATIVE_NOT;
+    case OP_STORE_NAME:
+        return special_store_name(frame, ins);
+    case OP_STORE_GLOBAL:
+        return special_store_global(frame, ins);
+    default:
+        return NATIVE_NOT;
     }
 }
 

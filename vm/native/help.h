@@ -12,13 +12,13 @@ typedef enum NativeStatus {
     NATIVE_FAILED = -1, // an exception is set
     NATIVE_DONE = 0,    // the next instruction follows; of a question: no
     NATIVE_TRUE,        // of a question: yes
-    NATIVE_NOT,         // the guess was wrong and nothing has happened: the loop executes the instruction
-    NATIVE_SWITCH,      // vm.frame is another one, and goes on at its pc
-    NATIVE_LEFT,        // a frame that C has called is left: native_lent.object is the result
+    NATIVE_NOT, // the guess was wrong and nothing has happened: the loop executes the instruction
+    NATIVE_SWITCH, // vm.frame is another one, and goes on at its pc
+    NATIVE_LEFT,   // a frame that C has called is left: native_lent.object is the result
 } NativeStatus;
 
-// The instruction was translated in its general form: if the loop has specialised it since, it is worth another
-// translation, which calls of the code object will use.
+// The instruction was translated in its general form: if the loop has specialised it since, it is
+// worth another translation, which calls of the code object will use.
 static inline void native_note_form(const Frame *frame, Instruction translated, Opcode general)
 {
     NativeCode *native = frame->code->native;

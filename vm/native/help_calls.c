@@ -1,6 +1,6 @@
 // Functions in C that machine code calls where frames are pushed and popped: what the loop does for
-// calls that are not simple, for returns from other than plain calls, and for generators. NATIVE_SWITCH:
-// vm.frame goes on at its pc, which is an instruction.
+// calls that are not simple, for returns from other than plain calls, and for generators.
+// NATIVE_SWITCH: vm.frame goes on at its pc, which is an instruction.
 #include "runtime/containers/dict.h"
 #include "runtime/containers/range.h"
 #include "runtime/containers/tuple.h"
@@ -79,8 +79,8 @@ static int call_type(Frame *frame, Instruction ins)
     if (class->init_function && !type_has(class, TF_IS_ABSTRACT) &&
         !(FUNCTION(class->init_function)->code->flags & CODE_GENERATOR))
         return native_call_class(frame, ins);
-    if (ins.b == 0 && class->make == object_make && class->init == object_init && type_has(class, TF_SHAPED) &&
-        !type_has(class, TF_IS_ABSTRACT))
+    if (ins.b == 0 && class->make == object_make && class->init == object_init &&
+        type_has(class, TF_SHAPED) && !type_has(class, TF_IS_ABSTRACT))
         return native_finish_call(frame, ins, instance_new(class));
     if (class == &type_type && ins.b == 1)
         return native_finish_call(frame, ins, new_ref(OBJECT(type_of(window[2]))));
@@ -97,23 +97,28 @@ static int call_c(Frame *frame, Instruction ins, bool has_self)
         MethodDescriptorObject *descriptor = (MethodDescriptorObject *)callable;
         int kind = descriptor->def->kind & METHOD_KIND_MASK;
         if (type_is_subtype(type_of(window[1]), descriptor->owner)) {
-            if ((kind == METHOD_NOARGS && ins.b == 0) || (kind == METHOD_O && ins.b == 1) || kind == METHOD_FAST)
+            if ((kind == METHOD_NOARGS && ins.b == 0) || (kind == METHOD_O && ins.b == 1) ||
+                kind == METHOD_FAST)
                 return NATIVE_NOT;
-            return native_finish_call(frame, ins, c_function_call_def(descriptor->def, descriptor->owner->name,
-                                                                      window[1], window + 2, ins.b, NULL));
+            return native_finish_call(frame, ins,
+                                      c_function_call_def(descriptor->def, descriptor->owner->name,
+                                                          window[1], window + 2, ins.b, NULL));
         }
     } else {
         const MethodDef *def = ((CFunctionObject *)callable)->def;
         int kind = def->kind & METHOD_KIND_MASK;
         if (kind == METHOD_NOARGS && ins.b == 0)
-            return native_finish_call(frame, ins, ((UnaryFn)def->function)(((CFunctionObject *)callable)->self));
+            return native_finish_call(
+                frame, ins, ((UnaryFn)def->function)(((CFunctionObject *)callable)->self));
         if ((kind == METHOD_O && ins.b == 1) || kind == METHOD_FAST)
             return NATIVE_NOT;
     }
-    return native_finish_call(frame, ins, call_object(callable, window + 2 - has_self, ins.b + (size_t)has_self, NULL));
+    return native_finish_call(
+        frame, ins, call_object(callable, window + 2 - has_self, ins.b + (size_t)has_self, NULL));
 }
 
-// CALL, CALL_FUNCTION: of functions whose parameters are not simple, and of what has no special form.
+// CALL, CALL_FUNCTION: of functions whose parameters are not simple, and of what has no special
+// form.
 int native_call(Frame *frame, Instruction ins)
 {
     native_note_form(frame, ins, OP_CALL);
@@ -121,24 +126,28 @@ int native_call(Frame *frame, Instruction ins)
     bool has_self = ins.d & D_CALL_SELF && window[1];
     if (IS_EXACT(callable, FUNCTION))
         return call_function(frame, ins, has_self);
-    if (IS_EXACT(callable, METHOD) && !has_self && IS_EXACT(((MethodObject *)callable)->function, FUNCTION)) {
+    if (IS_EXACT(callable, METHOD) && !has_self &&
+        IS_EXACT(((MethodObject *)callable)->function, FUNCTION)) {
         unpack_method(window);
         return call_function(frame, ins, true);
     }
     if (IS_EXACT(callable, TYPE) && !has_self)
         return call_type(frame, ins);
-    if ((IS_EXACT(callable, C_FUNCTION) && !has_self) || (IS_EXACT(callable, METHOD_DESCRIPTOR) && has_self))
+    if ((IS_EXACT(callable, C_FUNCTION) && !has_self) ||
+        (IS_EXACT(callable, METHOD_DESCRIPTOR) && has_self))
         return call_c(frame, ins, has_self);
-    return native_finish_call(frame, ins, call_object(callable, window + 2 - has_self, ins.b + (size_t)has_self, NULL));
+    return native_finish_call(
+        frame, ins, call_object(callable, window + 2 - has_self, ins.b + (size_t)has_self, NULL));
 }
 
-// A new instance in the window of a call, with its __init__ in the place of the class, which is not released
-// yet. NULL: an exception is set, and the window is as it was.
+// A new instance in the window of a call, with its __init__ in the place of the class, which is not
+// released yet. NULL: an exception is set, and the window is as it was.
 static Object *construct(Object **window, TypeObject *class, CodeObject *code)
 {
     if (unlikely(recursion_enter(" while calling a Python object") < 0))
         return NULL;
-    Object *instance = likely(invoke_check_room(window + 1, code) == 0) ? instance_new(class) : NULL;
+    Object *instance =
+        likely(invoke_check_room(window + 1, code) == 0) ? instance_new(class) : NULL;
     if (unlikely(!instance)) {
         recursion_leave();
         return NULL;
@@ -166,8 +175,8 @@ int native_call_class(Frame *frame, Instruction ins)
 {
     Object **window = &frame->base[ins.a], **base = window + 1;
     TypeObject *class = (TypeObject *)window[0];
-    if (unlikely(!IS_EXACT(class, TYPE) || !class->init_function || type_has(class, TF_IS_ABSTRACT) ||
-                 (ins.d & D_CALL_SELF && window[1])))
+    if (unlikely(!IS_EXACT(class, TYPE) || !class->init_function ||
+                 type_has(class, TF_IS_ABSTRACT) || (ins.d & D_CALL_SELF && window[1])))
         return NATIVE_NOT;
     FunctionObject *init = FUNCTION(class->init_function);
     CodeObject *code = init->code;
@@ -266,9 +275,11 @@ int native_call_range(Frame *frame, Instruction ins)
 {
     Object **window = &frame->base[ins.a], *start = window[2], *stop = window[1 + ins.b];
     if (unlikely(frame->pc[-1].op != OP_CALL_RANGE || window[0] != OBJECT(&type_range) ||
-                 meta_of(stop) != META(TYPE_INT) || meta_of(start) != META(TYPE_INT) || (ins.d & D_CALL_SELF && window[1])))
+                 meta_of(stop) != META(TYPE_INT) || meta_of(start) != META(TYPE_INT) ||
+                 (ins.d & D_CALL_SELF && window[1])))
         return NATIVE_NOT;
-    Object *iterator = range_iterator(ins.b == 1 ? 0 : ((IntObject *)start)->value, ((IntObject *)stop)->value);
+    Object *iterator =
+        range_iterator(ins.b == 1 ? 0 : ((IntObject *)start)->value, ((IntObject *)stop)->value);
     if (unlikely(!iterator))
         return fail_call(frame, ins);
     window[0] = NULL;
@@ -283,7 +294,8 @@ static bool super_fits(const Instruction *cache, Instruction ins, Object *const 
     Object *self = r[0], *cell = r[SUPER_NUMBER(cache[0].word)];
     return cache[-1].op == OP_CALL_SUPER && r[ins.a] == OBJECT(&type_super) && self &&
            self->type_index == SUPER_NUMBER(cache[1].word) && IS_EXACT(cell, CELL) &&
-           CELL(cell)->content == SUPER_POINTER(cache[0].word) && !(ins.d & D_CALL_SELF && r[ins.a + 1]);
+           CELL(cell)->content == SUPER_POINTER(cache[0].word) &&
+           !(ins.d & D_CALL_SELF && r[ins.a + 1]);
 }
 
 // CALL_SUPER, and the LOAD_METHOD behind it
@@ -292,8 +304,8 @@ int native_call_super(Frame *frame, Instruction ins)
     const Instruction *cache = frame->pc;
     Object **r = frame->base, *self = r[0];
     if (unlikely(!super_fits(cache, ins, r)) &&
-        (cache[-1].op != OP_CALL_SUPER || r[ins.a] != OBJECT(&type_super) || !special_fill_super(frame, ins) ||
-         !super_fits(cache, ins, r)))
+        (cache[-1].op != OP_CALL_SUPER || r[ins.a] != OBJECT(&type_super) ||
+         !special_fill_super(frame, ins) || !super_fits(cache, ins, r)))
         return NATIVE_NOT;
     Instruction load = cache[2];
     Object *method = SUPER_POINTER(cache[1].word);
@@ -306,9 +318,10 @@ int native_call_super(Frame *frame, Instruction ins)
     return NATIVE_DONE;
 }
 
-// The values of a callee's parameters, from keywords and defaults: false, the general way must say why not.
-static bool keyword_values(FunctionObject *function, const KeywordCache *cache, uint64_t places, Object **named,
-                           Object **values)
+// The values of a callee's parameters, from keywords and defaults: false, the general way must say
+// why not.
+static bool keyword_values(FunctionObject *function, const KeywordCache *cache, uint64_t places,
+                           Object **named, Object **values)
 {
     uint32_t from_default = 0, i; // bits: references of their own
     for (i = 0; i < cache->count; i++, places >>= 8) {
@@ -320,7 +333,8 @@ static bool keyword_values(FunctionObject *function, const KeywordCache *cache, 
         if (from == KEYWORD_ONLY_DEFAULT) {
             Object *defaults = function_keyword_defaults_borrow(function);
             Object *name = TUPLE(function->code->local_names)->items[cache->first + i];
-            bool is_plain = defaults && DICT(defaults)->is_str_keyed; // else looking may run script code
+            bool is_plain =
+                defaults && DICT(defaults)->is_str_keyed; // else looking may run script code
             values[i] = is_plain ? dict_get_borrow(defaults, name) : NULL;
             if (unlikely(!values[i]))
                 break;
@@ -347,8 +361,10 @@ int native_call_keywords(Frame *frame, Instruction ins)
     const KeywordCache cache = {.word = frame->pc[0].word};
     bool has_self = ins.d & D_CALL_SELF && window[1];
     if (unlikely(frame->pc[-1].op != OP_CALL_KW_FUNCTION || !IS_EXACT(function, FUNCTION) ||
-                 function->code->serial != cache.serial || ins.b + has_self != cache.first + cache.named ||
-                 (function->defaults ? TUPLE(function->defaults)->count : 0) != cache.default_count))
+                 function->code->serial != cache.serial ||
+                 ins.b + has_self != cache.first + cache.named ||
+                 (function->defaults ? TUPLE(function->defaults)->count : 0) !=
+                     cache.default_count))
         return NATIVE_NOT;
     Object **base = window + 2 - has_self, **named = base + cache.first;
     Object *kwnames = window[2 + ins.b], *values[KEYWORDS_MOST];
@@ -510,7 +526,8 @@ int native_next_generator(Frame *frame, Instruction ins)
         return NATIVE_NOT;
     if (likely(generator_resume_iteration(frame, generator) != NULL))
         return NATIVE_SWITCH;
-    return generator_push(generator, object_none, FRAME_ITERATION) < 0 ? NATIVE_FAILED : NATIVE_SWITCH;
+    return generator_push(generator, object_none, FRAME_ITERATION) < 0 ? NATIVE_FAILED
+                                                                       : NATIVE_SWITCH;
 }
 
 // The locals of a callee that are no arguments: what dead registers kept goes.

@@ -1,5 +1,5 @@
-// Translation of a code object: a walk over its instructions, each emitted by its template; then the
-// stubs, and the jumps between them. The machine code lies in one region, near enough to the C
+// Translation of a code object: a walk over its instructions, each emitted by its template; then
+// the stubs, and the jumps between them. The machine code lies in one region, near enough to the C
 // functions for direct calls; it is writable or executable, never both.
 #include "vm/native/native.h"
 
@@ -19,9 +19,15 @@ uint32_t native_depth;
 
 #if defined(__x86_64__) && defined(__linux__)
 
-enum { REGION_SIZE = 16 << 20, TABLES_SIZE = 4 << 20, WORD_BYTES_MOST = 256, WORDS_MOST = 1 << 16, HELD_WORDS_MOST = 40 };
+enum {
+    REGION_SIZE = 16 << 20,
+    TABLES_SIZE = 4 << 20,
+    WORD_BYTES_MOST = 256,
+    WORDS_MOST = 1 << 16,
+    HELD_WORDS_MOST = 40
+};
 static uint8_t *region, *region_start, *region_at; // machine code
-static uint8_t *tables, *tables_at;               // NativeCode
+static uint8_t *tables, *tables_at;                // NativeCode
 struct NativeCommon native_common;
 static bool is_off;
 
@@ -34,13 +40,13 @@ static void emit_entry(Assembler *a)
     native_run = (NativeRun)(uintptr_t)a->at;
     for (size_t i = 0; i < 6; i++)
         push(a, saved[i]);
-    operate_imm(a, OP_SUBS, RSP, 8);
+    operate_imm(a, ALU_SUB, RSP, 8);
     move(a, R12, RSI);
     move(a, RBX, RDX);
     move(a, RBP, RCX);
     jump_register(a, RDI);
     native_common.tail = a->at;
-    operate_imm(a, OP_ADDS, RSP, 8);
+    operate_imm(a, ALU_ADD, RSP, 8);
     for (size_t i = 6; i > 0; i--)
         pop(a, saved[i - 1]);
     return_from(a);
@@ -64,13 +70,13 @@ static void emit_common(Assembler *a)
     test(a, RAX, RAX);
     uint8_t *no_code = jump_if(a, IF_EQUAL);
     load(a, RCX, R12, offsetof(Frame, pc));
-    operate(a, OP_SUBS, RCX, RBP);
+    operate(a, ALU_SUB, RCX, RBP);
     shift(a, SHIFT_RIGHT, RCX, 1);
-    operate(a, OP_ADDS, RCX, RAX);
+    operate(a, ALU_ADD, RCX, RAX);
     load_32(a, RCX, RCX, offsetof(NativeCode, offsets));
     test_32(a, RCX, RCX);
     uint8_t *no_entry = jump_if(a, IF_EQUAL);
-    operate_memory(a, OP_ADDS, RCX, RAX, offsetof(NativeCode, base));
+    operate_memory(a, ALU_ADD, RCX, RAX, offsetof(NativeCode, base));
     jump_register(a, RCX);
     patch_jump(no_code, a->at);
     patch_jump(no_entry, a->at);
@@ -86,9 +92,9 @@ static void emit_common(Assembler *a)
     jump_to(a, native_common.tail);
 
     native_common.returned = a->at;
-    operate_imm_32(a, OP_CMPS, RAX, NATIVE_SWITCH);
+    operate_imm_32(a, ALU_CMP, RAX, NATIVE_SWITCH);
     jump_to_if(a, IF_EQUAL, native_common.go_on);
-    operate_imm_32(a, OP_CMPS, RAX, NATIVE_NOT);
+    operate_imm_32(a, ALU_CMP, RAX, NATIVE_NOT);
     jump_to_if(a, IF_NOT_EQUAL, native_common.leave);
     emit_exit_at_pc(a, NATIVE_RETURNING);
 }
@@ -102,12 +108,14 @@ static int start_region(void)
 {
     if (!is_fixed(&state) || !is_fixed(&vm) || !is_fixed(small_ints) || !is_fixed(&native_lent))
         return -1; // a position-independent build: the templates use addresses of 32 bits
-    region = mmap((void *)(uintptr_t)0x20000000, REGION_SIZE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    region = mmap((void *)(uintptr_t)0x20000000, REGION_SIZE, PROT_NONE,
+                  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (region == MAP_FAILED) {
         region = NULL;
         return -1;
     }
-    tables = mmap(NULL, TABLES_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    tables = mmap(NULL, TABLES_SIZE, PROT_READ | PROT_WRITE,
+                  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (tables == MAP_FAILED || mprotect(region, PAGE_SIZE, PROT_READ | PROT_WRITE) < 0)
         return -1;
     Assembler a = {.at = region, .end = region + PAGE_SIZE};
@@ -120,8 +128,8 @@ static int start_region(void)
 
 static bool emit_instruction(Translator *t)
 {
-    return translate_number(t) || translate_name(t) || translate_attribute(t) || translate_item(t) || translate_call(t) ||
-           translate_helped(t);
+    return translate_number(t) || translate_name(t) || translate_attribute(t) ||
+           translate_item(t) || translate_call(t) || translate_helped(t);
 }
 
 static void mark_targets(Translator *t)
@@ -132,8 +140,11 @@ static void mark_targets(Translator *t)
         uint32_t next = i + (uint32_t)opcode_word_count((Opcode)ins.op);
         int64_t target = -1;
         switch (opcode_info[opcode_general((Opcode)ins.op)].operands[2]) {
-        case 'J': target = (int64_t)next + ins.jump16; break;
-        default: break;
+        case 'J':
+            target = (int64_t)next + ins.jump16;
+            break;
+        default:
+            break;
         }
         if (opcode_info[opcode_general((Opcode)ins.op)].operands[1] == 'L')
             target = (int64_t)next + ins.jump32;
@@ -143,7 +154,8 @@ static void mark_targets(Translator *t)
     }
 }
 
-typedef struct WalkPlace { // where a result began to be held: if that can't be, the walk goes on from here
+typedef struct WalkPlace { // where a result began to be held: if that can't be, the walk goes on
+                           // from here
     uint8_t *at;
     size_t stub_count, jump_count;
     uint32_t index;
@@ -178,7 +190,8 @@ static void walk(Translator *t)
             place = (WalkPlace){t->assembler.at, t->stub_count, t->jump_count, i, t->fed};
         bool is_inner = t->fed.kind || t->held.kind;
         t->native->offsets[i] = is_inner ? 0 : (uint32_t)(t->assembler.at - t->native->base);
-        if (!step(t) || (t->held.kind && i - place.index > HELD_WORDS_MOST)) { // from where it began, without
+        if (!step(t) ||
+            (t->held.kind && i - place.index > HELD_WORDS_MOST)) { // from where it began, without
             t->assembler.at = place.at;
             t->stub_count = place.stub_count;
             t->jump_count = place.jump_count;
@@ -205,14 +218,17 @@ static void carry_over(NativeCode *native, const NativeCode *former, uint32_t wo
     }
 }
 
-// Machine code and table of a code object; NULL: no room. Nothing of it is traced or counted as the script's.
+// Machine code and table of a code object; NULL: no room. Nothing of it is traced or counted as the
+// script's.
 static NativeCode *translate(CodeObject *code, uint32_t generation)
 {
     size_t size = sizeof(NativeCode) + code->word_count * (sizeof(uint32_t) + 1);
     uint8_t *start = (uint8_t *)((uintptr_t)region_at & ~(uintptr_t)(PAGE_SIZE - 1));
-    size_t room = (size_t)(region + REGION_SIZE - start), wanted = 4 * PAGE_SIZE + code->word_count * WORD_BYTES_MOST;
+    size_t room = (size_t)(region + REGION_SIZE - start),
+           wanted = 4 * PAGE_SIZE + code->word_count * WORD_BYTES_MOST;
     wanted = (wanted + PAGE_SIZE - 1) & ~(size_t)(PAGE_SIZE - 1);
-    if (code->word_count > WORDS_MOST || wanted > room || size > (size_t)(tables + TABLES_SIZE - tables_at) ||
+    if (code->word_count > WORDS_MOST || wanted > room ||
+        size > (size_t)(tables + TABLES_SIZE - tables_at) ||
         mprotect(start, wanted, PROT_READ | PROT_WRITE) < 0)
         return NULL;
     NativeCode *native = (NativeCode *)(void *)tables_at;
@@ -226,7 +242,8 @@ static NativeCode *translate(CodeObject *code, uint32_t generation)
     static Jump jumps[JUMPS_MOST];
     static uint8_t targets[WORDS_MOST];
     memset(targets, 0, code->word_count);
-    Translator t = {.code = code, .native = native, .stubs = stubs, .jumps = jumps, .targets = targets};
+    Translator t = {
+        .code = code, .native = native, .stubs = stubs, .jumps = jumps, .targets = targets};
     t.assembler = (Assembler){.at = region_at, .end = start + wanted};
     while ((uintptr_t)t.assembler.at & 15 || t.assembler.at == native->base)
         emit_8(&t.assembler, 0xcc); // offset 0 says that there is no entry
@@ -275,7 +292,8 @@ NativeCode *native_translate(CodeObject *code)
             code->native->exits_most = UINT32_MAX;
         return NULL;
     }
-    uint32_t first = code_cold < NATIVE_EXITS_FIRST / 4 ? (uint32_t)code_cold * 4 + 4 : NATIVE_EXITS_FIRST;
+    uint32_t first =
+        code_cold < NATIVE_EXITS_FIRST / 4 ? (uint32_t)code_cold * 4 + 4 : NATIVE_EXITS_FIRST;
     uint32_t doubled = generation < 4 ? 2 * generation : generation + 3 < 20 ? generation + 3 : 20;
     native->exits_most = first << doubled;
     code->native = native;

@@ -10,13 +10,19 @@ Stub *translate_stub(Translator *t, StubKind kind, uint8_t *site)
         t->stub_count = 0;
     }
     Stub *stub = &t->stubs[t->stub_count++];
-    *stub = (Stub){.kind = kind, .site = site, .index = t->index, .fed = t->fed, .held = t->held, .back = t->assembler.at};
+    *stub = (Stub){.kind = kind,
+                   .site = site,
+                   .index = t->index,
+                   .fed = t->fed,
+                   .held = t->held,
+                   .back = t->assembler.at};
     return stub;
 }
 
 void translate_guard(Translator *t, Condition condition)
 {
-    Stub *stub = translate_stub(t, t->help ? STUB_HELP : STUB_EXIT, jump_if(&t->assembler, condition));
+    Stub *stub =
+        translate_stub(t, t->help ? STUB_HELP : STUB_EXIT, jump_if(&t->assembler, condition));
     stub->help = t->help;
 }
 
@@ -46,7 +52,7 @@ void translate_incref(Translator *t, Register object)
 {
     Assembler *a = &t->assembler;
     load_32(a, RCX, object, 0);
-    operate_imm_32(a, OP_ADDS, RCX, 1);
+    operate_imm_32(a, ALU_ADD, RCX, 1);
     uint8_t *immortal = skip_if(a, IF_LESS_EQUAL);
     store_32(a, object, 0, RCX);
     skip_here(a, immortal);
@@ -56,7 +62,7 @@ void translate_incref(Translator *t, Register object)
 void translate_release_in(Assembler *a, uint8_t **died)
 {
     load_32(a, RCX, RDI, 0);
-    operate_imm_32(a, OP_SUBS, RCX, 1);
+    operate_imm_32(a, ALU_SUB, RCX, 1);
     uint8_t *immortal = skip_if(a, IF_LESS);
     store_32(a, RDI, 0, RCX); // leaves the flags
     *died = jump_if(a, IF_EQUAL);
@@ -91,15 +97,15 @@ void translate_store_int(Translator *t, uint32_t slot, Register value, bool is_u
     size_t stubs = t->stub_count;
     if (!is_unshared) {
         load_address(a, R8, value, -SMALL_INT_FIRST);
-        operate_imm(a, OP_CMPS, R8, SMALL_INT_COUNT);
+        operate_imm(a, ALU_CMP, R8, SMALL_INT_COUNT);
         translate_stub(t, STUB_SMALL_INT, jump_if(a, IF_BELOW));
     }
     load(a, RDX, RBX, SLOT(slot));
     test(a, RDX, RDX);
     translate_stub(t, STUB_NEW_INT, jump_if(a, IF_EQUAL));
-    operate_in_memory_32(a, OP_CMPS, RDX, 0, 1);
+    operate_in_memory_32(a, ALU_CMP, RDX, 0, 1);
     translate_stub(t, STUB_NEW_INT, jump_if(a, IF_NOT_EQUAL));
-    operate_in_memory_32(a, OP_CMPS, RDX, 4, META(TYPE_INT));
+    operate_in_memory_32(a, ALU_CMP, RDX, 4, META(TYPE_INT));
     translate_stub(t, STUB_NEW_INT, jump_if(a, IF_NOT_EQUAL));
     store(a, RDX, offsetof(IntObject, value), value);
     for (size_t i = stubs; i < t->stub_count; i++) {
@@ -116,9 +122,9 @@ void translate_store_float(Translator *t, uint32_t slot)
     load(a, RDX, RBX, SLOT(slot));
     test(a, RDX, RDX);
     translate_stub(t, STUB_NEW_FLOAT, jump_if(a, IF_EQUAL));
-    operate_in_memory_32(a, OP_CMPS, RDX, 0, 1);
+    operate_in_memory_32(a, ALU_CMP, RDX, 0, 1);
     translate_stub(t, STUB_NEW_FLOAT, jump_if(a, IF_NOT_EQUAL));
-    operate_in_memory_32(a, OP_CMPS, RDX, 4, META(TYPE_FLOAT));
+    operate_in_memory_32(a, ALU_CMP, RDX, 4, META(TYPE_FLOAT));
     translate_stub(t, STUB_NEW_FLOAT, jump_if(a, IF_NOT_EQUAL));
     store_float(a, RDX, offsetof(FloatObject, value), XMM0);
     for (size_t i = stubs; i < t->stub_count; i++) {
@@ -131,7 +137,7 @@ void translate_small_int(Translator *t, Register index)
 {
     _Static_assert(sizeof(IntObject) == 16, "as shifted");
     shift(&t->assembler, SHIFT_LEFT, index, 4);
-    operate_imm(&t->assembler, OP_ADDS, index, (int32_t)(uintptr_t)small_ints);
+    operate_imm(&t->assembler, ALU_ADD, index, (int32_t)(uintptr_t)small_ints);
 }
 
 void translate_unfeed(Translator *t)
@@ -156,11 +162,12 @@ void translate_unfeed(Translator *t)
 
 void translate_check(Translator *t, Register object, uint32_t meta)
 {
-    operate_in_memory_32(&t->assembler, OP_CMPS, object, 4, (int32_t)meta);
+    operate_in_memory_32(&t->assembler, ALU_CMP, object, 4, (int32_t)meta);
     translate_guard(t, IF_NOT_EQUAL);
 }
 
-// A load or arithmetic that is done in line or left (else nothing is held): no script code runs in it.
+// A load or arithmetic that is done in line or left (else nothing is held): no script code runs in
+// it.
 static bool is_pure(Instruction ins, bool is_first_fed)
 {
     switch (ins.op) {
@@ -240,8 +247,9 @@ static bool is_reader(Instruction ins, uint32_t slot, FedKind kind)
 
 static bool feeds_second(Instruction ins)
 {
-    return ins.d & (ins.op == OP_LOAD_ATTR_SLOT || ins.op == OP_LOAD_DEREF || ins.op == OP_LOAD_GLOBAL_MODULE ||
-                            ins.op == OP_LOAD_SUBSCR_LIST_INT || ins.op == OP_LOAD_SUBSCR_TUPLE_INT
+    return ins.d & (ins.op == OP_LOAD_ATTR_SLOT || ins.op == OP_LOAD_DEREF ||
+                            ins.op == OP_LOAD_GLOBAL_MODULE || ins.op == OP_LOAD_SUBSCR_LIST_INT ||
+                            ins.op == OP_LOAD_SUBSCR_TUPLE_INT
                         ? D_FEEDS_SECOND_LOAD
                         : D_FEEDS_SECOND);
 }
@@ -259,7 +267,8 @@ bool translate_may_hold(const Translator *t, FedKind kind)
             return false;
         if (length && is_reader(ins, slot, kind))
             return !is_first_fed; // what is fed is its second operand
-        if (!is_pure(ins, is_first_fed) || !(ins.d & D_FEEDS) || ins.b == slot || ins.c == slot || ins.a == slot)
+        if (!is_pure(ins, is_first_fed) || !(ins.d & D_FEEDS) || ins.b == slot || ins.c == slot ||
+            ins.a == slot)
             return false;
         is_first_fed = !feeds_second(ins);
         i += (uint32_t)opcode_word_count((Opcode)ins.op);
@@ -307,7 +316,7 @@ void translate_store_in_place(Translator *t)
     uint8_t *done = NULL;
     if (t->fed.kind == FED_INT) {
         load_address(a, R8, t->fed.in, -SMALL_INT_FIRST);
-        operate_imm(a, OP_CMPS, R8, SMALL_INT_COUNT);
+        operate_imm(a, ALU_CMP, R8, SMALL_INT_COUNT);
         uint8_t *large = skip_if(a, IF_ABOVE_EQUAL);
         translate_small_int(t, R8);
         store(a, R9, 0, R8);
@@ -319,7 +328,7 @@ void translate_store_in_place(Translator *t)
     uint32_t type = t->fed.kind == FED_INT ? TYPE_INT : TYPE_FLOAT;
     test(a, RDI, RDI);
     translate_guard(t, IF_EQUAL);
-    operate_in_memory_32(a, OP_CMPS, RDI, 0, 1);
+    operate_in_memory_32(a, ALU_CMP, RDI, 0, 1);
     translate_guard(t, IF_NOT_EQUAL);
     translate_check(t, RDI, META(type));
     if (t->fed.kind == FED_INT)
@@ -336,11 +345,11 @@ void translate_store_in_place(Translator *t)
 void translate_check_harmless(Translator *t)
 {
     Assembler *a = &t->assembler;
-    operate_in_memory_32(a, OP_CMPS, RDI, 0, 1);
+    operate_in_memory_32(a, ALU_CMP, RDI, 0, 1);
     uint8_t *shared = jump_if(a, IF_NOT_EQUAL);
     load_16(a, RCX, RDI, offsetof(Object, type_index));
-    operate_imm_32(a, OP_SUBS, RCX, TYPE_INT);
-    operate_imm_32(a, OP_CMPS, RCX, TYPE_FLOAT - TYPE_INT);
+    operate_imm_32(a, ALU_SUB, RCX, TYPE_INT);
+    operate_imm_32(a, ALU_CMP, RCX, TYPE_FLOAT - TYPE_INT);
     translate_guard(t, IF_ABOVE);
     if (!a->is_full)
         patch_jump(shared, a->at);
@@ -372,7 +381,7 @@ void translate_question(Translator *t, const void *function, bool sense, int32_t
 {
     Assembler *a = &t->assembler;
     emit_help(t, function);
-    operate_imm_32(a, OP_CMPS, RAX, NATIVE_TRUE);
+    operate_imm_32(a, ALU_CMP, RAX, NATIVE_TRUE);
     translate_stub(t, STUB_STATUS, jump_if(a, IF_ABOVE));
     t->fed.kind = FED_NOTHING;
     translate_jump_if(t, sense ? IF_EQUAL : IF_NOT_EQUAL, distance);
@@ -382,7 +391,7 @@ void translate_consume_number(Translator *t, uint32_t slot)
 {
     Assembler *a = &t->assembler;
     load(a, RDI, RBX, SLOT(slot));
-    operate_in_memory_32(a, OP_CMPS, RDI, 0, 1);
+    operate_in_memory_32(a, ALU_CMP, RDI, 0, 1);
     Stub *stub = translate_stub(t, STUB_CONSUME, jump_if(a, IF_NOT_EQUAL));
     stub->slot = (uint16_t)slot;
 }
@@ -433,7 +442,8 @@ Register translate_operand_object(Translator *t, uint32_t slot)
     return RSI;
 }
 
-// The value of operand `slot` into `to`, owned: moved from a temporary, else with a reference of its own.
+// The value of operand `slot` into `to`, owned: moved from a temporary, else with a reference of
+// its own.
 void translate_take_value(Translator *t, Register to, uint32_t slot, bool is_temp, bool is_constant)
 {
     Assembler *a = &t->assembler;

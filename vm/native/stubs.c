@@ -102,7 +102,7 @@ static void emit_box(Translator *t, const Stub *stub, TypeIndex type)
     uint8_t *none = jump_if(a, IF_EQUAL);
     load(a, RDI, RSI, sizeof(uint64_t));
     store(a, RCX, offsetof(PoolHeader, free_list), RDI);
-    operate_in_memory_32(a, OP_ADDS, RCX, offsetof(PoolHeader, frees_left), 1);
+    operate_in_memory_32(a, ALU_ADD, RCX, offsetof(PoolHeader, frees_left), 1);
     Object header = {.refcount = 1, .flags = 0, .type_index = type};
     uint64_t word;
     memcpy(&word, &header, sizeof word);
@@ -226,9 +226,9 @@ static bool emit_way_out(Translator *t, const Stub *stub)
         translate_leave(t, stub->index + 1, NATIVE_ERROR);
         return true;
     case STUB_STATUS:
-        operate_imm_32(a, OP_CMPS, RAX, NATIVE_SWITCH);
+        operate_imm_32(a, ALU_CMP, RAX, NATIVE_SWITCH);
         jump_to_if(a, IF_EQUAL, native_common.go_on);
-        operate_imm_32(a, OP_CMPS, RAX, NATIVE_NOT);
+        operate_imm_32(a, ALU_CMP, RAX, NATIVE_NOT);
         jump_to_if(a, IF_NOT_EQUAL, native_common.leave);
         emit_exit(t, stub);
         return true;
@@ -281,15 +281,18 @@ static void emit_stub(Translator *t, const Stub *stub)
 // Exits of one instruction with the same operand are one stub.
 static bool is_same_exit(const Stub *one, const Stub *other)
 {
-    return one->kind == other->kind && (one->kind == STUB_EXIT || one->kind == STUB_ERROR || one->kind == STUB_STATUS) &&
-           one->index == other->index && one->fed.kind == other->fed.kind && one->fed.is_second == other->fed.is_second &&
-           one->fed.in == other->fed.in && one->held.kind == other->held.kind;
+    return one->kind == other->kind &&
+           (one->kind == STUB_EXIT || one->kind == STUB_ERROR || one->kind == STUB_STATUS) &&
+           one->index == other->index && one->fed.kind == other->fed.kind &&
+           one->fed.is_second == other->fed.is_second && one->fed.in == other->fed.in &&
+           one->held.kind == other->held.kind;
 }
 
 void translate_stubs(Translator *t)
 {
     const uint8_t *previous = NULL;
-    for (size_t i = 0; i < t->stub_count && !t->assembler.is_full && !t->failed; i++) { // they add more
+    for (size_t i = 0; i < t->stub_count && !t->assembler.is_full && !t->failed;
+         i++) { // they add more
         Stub stub = t->stubs[i];
         const uint8_t *here = t->assembler.at;
         if (previous && is_same_exit(&stub, &t->stubs[i - 1])) {

@@ -14,7 +14,7 @@ static void load_shape(Translator *t, Register object)
 static void check_shape(Translator *t, Register object)
 {
     load_shape(t, object);
-    operate_memory(&t->assembler, OP_CMPS, RDX, RBP, CACHE_WORD(0));
+    operate_memory(&t->assembler, ALU_CMP, RDX, RBP, CACHE_WORD(0));
     translate_guard(t, IF_NOT_EQUAL);
 }
 
@@ -41,7 +41,8 @@ static void put_attr(Translator *t, Register item)
     }
 }
 
-// The shared cache's answer (special_shared) for the shape in RDX and the instruction's name in RCX, or leaves.
+// The shared cache's answer (special_shared) for the shape in RDX and the instruction's name in
+// RCX, or leaves.
 static void find_shared(Translator *t, int kind, uint32_t name_index)
 {
     Assembler *a = &t->assembler;
@@ -51,11 +52,11 @@ static void find_shared(Translator *t, int kind, uint32_t name_index)
     shift(a, SHIFT_RIGHT, RCX, 4);
     emit_op_indexed(a, true, 0x8d, RCX, RCX, RCX, 2, 0); // lea: times 5
     move_imm(a, R8, name >> 4);
-    operate(a, OP_ADDS, RCX, R8);
+    operate(a, ALU_ADD, RCX, R8);
     move(a, R9, RCX);
     shift(a, SHIFT_RIGHT, R9, 9);
-    operate(a, OP_XORS, RCX, R9);
-    operate_imm_32(a, OP_ANDS, RCX, SHARED_CACHE_SIZE - 1);
+    operate(a, ALU_XOR, RCX, R9);
+    operate_imm_32(a, ALU_AND, RCX, SHARED_CACHE_SIZE - 1);
     emit_op_indexed(a, true, 0x8d, RCX, RCX, RCX, 1, 0); // lea: times 3
     move_imm(a, R9, (uintptr_t)special_shared_cache[kind]);
     emit_op_indexed(a, true, 0x3b, RDX, R9, RCX, 3, offsetof(SharedCacheEntry, shape)); // cmp
@@ -96,13 +97,13 @@ static bool load_attr_slot(Translator *t)
     translate_check_form(t);
     Register object = translate_operand_object(t, ins.b), item = other_than(object);
     load_shape(t, object);
-    operate_memory(a, OP_CMPS, RDX, RBP, CACHE_WORD(0));
+    operate_memory(a, ALU_CMP, RDX, RBP, CACHE_WORD(0));
     if (t->code->code[t->index + 3].word == 0) {
         translate_guard(t, IF_NOT_EQUAL);
         load_16(a, RCX, RBP, CACHE_B(1));
     } else {
         uint8_t *first = skip_if(a, IF_EQUAL);
-        operate_memory(a, OP_CMPS, RDX, RBP, CACHE_WORD(2));
+        operate_memory(a, ALU_CMP, RDX, RBP, CACHE_WORD(2));
         translate_guard(t, IF_NOT_EQUAL);
         load_16(a, RCX, RBP, CACHE_C(1));
         uint8_t *found = skip(a);
@@ -117,8 +118,8 @@ static bool load_attr_slot(Translator *t)
     return true;
 }
 
-// RAX, from a native_find_ function for operand b: what the cache answers; leaves if it does not. The
-// object is in R14.
+// RAX, from a native_find_ function for operand b: what the cache answers; leaves if it does not.
+// The object is in R14.
 static void find(Translator *t, Object *(*function)(Frame *, Instruction, Object *))
 {
     Assembler *a = &t->assembler;
@@ -195,7 +196,8 @@ static bool store_attr_slot(Translator *t)
         load(a, RSI, RBX, SLOT(ins.a));
     check_shape(t, object);
     load_32(a, RCX, RBP, CACHE_INDEX32(1));
-    emit_op_indexed(a, true, 0x8d, R9, object, RCX, 3, offsetof(InstanceObject, slots)); // lea: the place
+    emit_op_indexed(a, true, 0x8d, R9, object, RCX, 3,
+                    offsetof(InstanceObject, slots)); // lea: the place
     load(a, RDI, R9, 0);
     if (kind == FED_INT || kind == FED_FLOAT) {
         translate_store_in_place(t);
@@ -237,7 +239,7 @@ static bool store_attr_add(Translator *t)
     load_16(a, R8, R9, offsetof(Shape, slot_count));
     load_16(a, RDX, RSI, offsetof(Object, flags));
     shift(a, SHIFT_RIGHT, RDX, FLAG_PRIVATE_SHIFT); // its capacity
-    operate(a, OP_CMPS, R8, RDX);
+    operate(a, ALU_CMP, R8, RDX);
     translate_guard(t, IF_ABOVE);
     t->help = NULL;
     translate_take_value(t, RAX, ins.c, ins.d & D_C_TEMP, ins.d & D_C_CONST);
@@ -270,19 +272,19 @@ static bool load_method(Translator *t)
         move(a, method, RCX);
     } else if (ins.op == OP_LOAD_METHOD_TYPE) {
         load_16(a, RCX, object, offsetof(Object, type_index));
-        operate_memory_32(a, OP_CMPS, RCX, RBP, CACHE_INDEX32(0));
+        operate_memory_32(a, ALU_CMP, RCX, RBP, CACHE_INDEX32(0));
         translate_guard(t, IF_NOT_EQUAL);
         load(a, method, RBP, CACHE_WORD(1));
     } else {
         load_shape(t, object);
-        operate_memory(a, OP_CMPS, RDX, RBP, CACHE_WORD(0));
+        operate_memory(a, ALU_CMP, RDX, RBP, CACHE_WORD(0));
         if (t->code->code[t->index + 3].word == 0) {
             translate_guard(t, IF_NOT_EQUAL);
             load(a, method, RBP, CACHE_WORD(1));
         } else {
             load(a, method, RBP, CACHE_WORD(1)); // leaves the flags
             uint8_t *first = skip_if(a, IF_EQUAL);
-            operate_memory(a, OP_CMPS, RDX, RBP, CACHE_WORD(2));
+            operate_memory(a, ALU_CMP, RDX, RBP, CACHE_WORD(2));
             translate_guard(t, IF_NOT_EQUAL);
             load(a, method, RBP, CACHE_WORD(3));
             skip_here(a, first);
@@ -309,19 +311,27 @@ bool translate_attribute(Translator *t)
     if (was_left(t)) // C does it, in whatever form it is (template_helped)
         return false;
     switch (t->ins.op) {
-    case OP_LOAD_ATTR_SLOT: return load_attr_slot(t);
-    case OP_LOAD_ATTR_MANY: return load_attr_many(t);
+    case OP_LOAD_ATTR_SLOT:
+        return load_attr_slot(t);
+    case OP_LOAD_ATTR_MANY:
+        return load_attr_many(t);
     case OP_LOAD_ATTR_CLASS:
     case OP_LOAD_ATTR_TYPE:
-    case OP_LOAD_ATTR_MODULE: return load_attr_found(t);
-    case OP_STORE_ATTR_SLOT: return store_attr_slot(t);
-    case OP_STORE_ATTR_ADD: return store_attr_add(t);
+    case OP_LOAD_ATTR_MODULE:
+        return load_attr_found(t);
+    case OP_STORE_ATTR_SLOT:
+        return store_attr_slot(t);
+    case OP_STORE_ATTR_ADD:
+        return store_attr_add(t);
     case OP_LOAD_METHOD_SHAPE:
     case OP_LOAD_METHOD_TYPE:
-    case OP_LOAD_METHOD_MANY: return load_method(t);
+    case OP_LOAD_METHOD_MANY:
+        return load_method(t);
     case OP_LOAD_METHOD_MODULE:
     case OP_LOAD_METHOD_CLASS:
-    case OP_LOAD_METHOD_STATIC: return load_function(t);
-    default: return false;
+    case OP_LOAD_METHOD_STATIC:
+        return load_function(t);
+    default:
+        return false;
     }
 }

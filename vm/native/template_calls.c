@@ -9,13 +9,13 @@
 #include "vm/native/translator.h"
 #include "vm/vm.h"
 
-static void load_frame_limit(Translator *t, const void *field, Register value)
+static void compare_limit(Translator *t, const void *field, Register value)
 {
     compare_with_fixed(&t->assembler, value, (int32_t)(uintptr_t)field);
 }
 
-// The result in R13 has come back from a frame that a call has pushed: the loop's `returned`. Where C has done the
-// call instead (helped stubs from this one on), only the safe point is left.
+// The result in R13 has come back from a frame that a call has pushed: the loop's `returned`. Where
+// C has done the call instead (helped stubs from this one on), only the safe point is left.
 static void emit_returned(Translator *t, size_t first_stub)
 {
     Assembler *a = &t->assembler;
@@ -38,32 +38,33 @@ static void emit_returned(Translator *t, size_t first_stub)
     translate_safe_point(t);
 }
 
-// A script function with simple parameters is entered: RDI the function, RSI its code, RDX its base.
+// A script function with simple parameters is entered: RDI the function, RSI its code, RDX its
+// base.
 static void emit_enter(Translator *t)
 {
     Assembler *a = &t->assembler;
     load_32(a, RCX, RSI, offsetof(CodeObject, register_count));
     emit_op_indexed(a, true, 0x8d, RCX, RDX, RCX, 3, 0); // lea
-    load_frame_limit(t, &vm.stack_limit, RCX);
+    compare_limit(t, &vm.stack_limit, RCX);
     translate_guard(t, IF_ABOVE);
     load_fixed_32(a, RCX, (int32_t)(uintptr_t)&state.recursion_depth);
     compare_with_fixed_32(a, RCX, (int32_t)(uintptr_t)&state.recursion_limit);
     translate_guard(t, IF_ABOVE_EQUAL);
     load_address(a, R8, R12, sizeof(Frame));
-    load_frame_limit(t, &vm.frame_limit, R8);
+    compare_limit(t, &vm.frame_limit, R8);
     translate_guard(t, IF_ABOVE_EQUAL);
     translate_save(t);
     // locals that are no arguments are NULL at the start
     load_16(a, R9, RSI, offsetof(CodeObject, argument_count));
     load_16(a, R10, RSI, offsetof(CodeObject, local_count));
-    operate(a, OP_CMPS, R9, R10);
+    operate(a, ALU_CMP, R9, R10);
     uint8_t *no_locals = jump_if(a, IF_ABOVE_EQUAL);
     const uint8_t *again = a->at;
-    emit_op_indexed(a, true, 0x83, OP_CMPS, RDX, R9, 3, 0);
+    emit_op_indexed(a, true, 0x83, ALU_CMP, RDX, R9, 3, 0);
     emit_8(a, 0);
     Stub *lingers = translate_stub(t, STUB_CLEAR, jump_if(a, IF_NOT_EQUAL));
-    operate_imm(a, OP_ADDS, R9, 1);
-    operate(a, OP_CMPS, R9, R10);
+    operate_imm(a, ALU_ADD, R9, 1);
+    operate(a, ALU_CMP, R9, R10);
     jump_to_if(a, IF_BELOW, again);
     lingers->back = a->at;
     if (!a->is_full)
@@ -102,12 +103,12 @@ static bool call_function(Translator *t)
     if (ins.d & D_CALL_SELF) { // usually there is one
         load_16(a, RCX, RSI, offsetof(CodeObject, simple_count));
         load_address(a, RDX, RBX, SLOT(ins.a + 1u));
-        operate_in_memory(a, OP_CMPS, RDX, 0, 0);
+        operate_in_memory(a, ALU_CMP, RDX, 0, 0);
         uint8_t *has_self = skip_if(a, IF_NOT_EQUAL);
-        operate_imm(a, OP_ADDS, RDX, 8);
-        operate_imm_32(a, OP_ADDS, RCX, 1);
+        operate_imm(a, ALU_ADD, RDX, 8);
+        operate_imm_32(a, ALU_ADD, RCX, 1);
         skip_here(a, has_self);
-        operate_imm_32(a, OP_CMPS, RCX, ins.b + 1);
+        operate_imm_32(a, ALU_CMP, RCX, ins.b + 1);
         translate_guard(t, IF_NOT_EQUAL);
     } else {
         compare_16(a, RSI, offsetof(CodeObject, simple_count), ins.b);
@@ -123,7 +124,7 @@ static void emit_return(Translator *t)
 {
     Assembler *a = &t->assembler;
     const CodeObject *code = t->code;
-    operate_in_memory_32(a, OP_CMPS, R12, offsetof(Frame, flags), 0);
+    operate_in_memory_32(a, ALU_CMP, R12, offsetof(Frame, flags), 0);
     translate_stub(t, STUB_RETURN, jump_if(a, IF_NOT_EQUAL));
     for (uint32_t i = 0; i < code->local_count; i++) {
         load(a, RDI, RBX, SLOT(i));
@@ -134,9 +135,9 @@ static void emit_return(Translator *t)
         if (!a->is_full)
             patch_jump(none, a->at);
     }
-    operate_in_memory_32(a, OP_CMPS, R12, offsetof(Frame, flags), 0);
+    operate_in_memory_32(a, ALU_CMP, R12, offsetof(Frame, flags), 0);
     translate_stub(t, STUB_RETURN_FLAGGED, jump_if(a, IF_NOT_EQUAL));
-    operate_imm(a, OP_SUBS, R12, sizeof(Frame));
+    operate_imm(a, ALU_SUB, R12, sizeof(Frame));
     store_fixed(a, (int32_t)(uintptr_t)&vm.frame, R12);
     add_fixed_32(a, (int32_t)(uintptr_t)&state.recursion_depth, -1);
     load(a, RBX, R12, offsetof(Frame, base));
@@ -146,13 +147,13 @@ static void emit_return(Translator *t)
     translate_stub(t, STUB_RETURNED, jump_if(a, IF_EQUAL));
     load(a, RBP, RSI, offsetof(CodeObject, code));
     load(a, RCX, R12, offsetof(Frame, pc));
-    operate(a, OP_SUBS, RCX, RBP);
+    operate(a, ALU_SUB, RCX, RBP);
     shift(a, SHIFT_RIGHT, RCX, 1);
-    operate(a, OP_ADDS, RCX, RAX);
+    operate(a, ALU_ADD, RCX, RAX);
     load_32(a, RCX, RCX, offsetof(NativeCode, offsets));
     test_32(a, RCX, RCX);
     translate_stub(t, STUB_RETURNED, jump_if(a, IF_EQUAL));
-    operate_memory(a, OP_ADDS, RCX, RAX, offsetof(NativeCode, base));
+    operate_memory(a, ALU_ADD, RCX, RAX, offsetof(NativeCode, base));
     jump_register(a, RCX);
 }
 
@@ -198,10 +199,10 @@ static void check_definition(Translator *t, uint16_t type, int32_t offset, const
     compare_16(a, RSI, offsetof(Object, type_index), type);
     translate_guard(t, IF_NOT_EQUAL);
     if ((uintptr_t)def <= INT32_MAX) {
-        operate_in_memory(a, OP_CMPS, RSI, offset, (int32_t)(uintptr_t)def);
+        operate_in_memory(a, ALU_CMP, RSI, offset, (int32_t)(uintptr_t)def);
     } else {
         move_imm(a, RCX, (uintptr_t)def);
-        operate_memory(a, OP_CMPS, RCX, RSI, offset);
+        operate_memory(a, ALU_CMP, RCX, RSI, offset);
     }
     translate_guard(t, IF_NOT_EQUAL);
 }
@@ -220,7 +221,7 @@ static void check_self(Translator *t, uint32_t type)
 static void check_no_self(Translator *t)
 {
     if (t->ins.d & D_CALL_SELF) {
-        operate_in_memory(&t->assembler, OP_CMPS, RBX, SLOT(t->ins.a + 1u), 0);
+        operate_in_memory(&t->assembler, ALU_CMP, RBX, SLOT(t->ins.a + 1u), 0);
         translate_guard(t, IF_NOT_EQUAL);
     }
 }
@@ -285,23 +286,25 @@ static bool call_append(Translator *t)
     const Instruction *cache = &t->code->code[t->index + 1];
     t->help = (const void *)native_call_append;
     size_t stubs = t->stub_count;
-    check_definition(t, TYPE_METHOD_DESCRIPTOR, offsetof(MethodDescriptorObject, def), (const void *)(uintptr_t)cache[0].word);
+    check_definition(t, TYPE_METHOD_DESCRIPTOR, offsetof(MethodDescriptorObject, def),
+                     (const void *)(uintptr_t)cache[0].word);
     load(a, RSI, RBX, SLOT(ins.a + 1u));
     test(a, RSI, RSI);
     translate_guard(t, IF_EQUAL);
     compare_16(a, RSI, offsetof(Object, type_index), TYPE_LIST);
     translate_guard(t, IF_NOT_EQUAL);
-    operate_in_memory_32(a, OP_CMPS, RSI, 0, 1); // it would die before the item's reference in the window
+    operate_in_memory_32(a, ALU_CMP, RSI, 0,
+                         1); // it would die before the item's reference in the window
     translate_guard(t, IF_EQUAL);
     load(a, RDX, RSI, offsetof(ListObject, count));
-    operate_memory(a, OP_CMPS, RDX, RSI, offsetof(ListObject, capacity));
+    operate_memory(a, ALU_CMP, RDX, RSI, offsetof(ListObject, capacity));
     translate_guard(t, IF_ABOVE_EQUAL);
     t->help = NULL;
     load(a, RAX, RBX, SLOT(ins.a + 2u));
     store_imm(a, RBX, SLOT(ins.a + 2u), 0);
     load(a, RDI, RSI, offsetof(ListObject, items));
     store_indexed(a, RDI, RDX, 0, RAX);
-    operate_in_memory(a, OP_ADDS, RSI, offsetof(ListObject, count), 1);
+    operate_in_memory(a, ALU_ADD, RSI, offsetof(ListObject, count), 1);
     release_slot(t, ins.a);
     release_slot(t, ins.a + 1u);
     if (!(ins.d & D_DROP)) {
@@ -327,12 +330,12 @@ static bool call_len(Translator *t)
         load(a, RDI, RBX, SLOT(ins.a + 2u));
         load_16(a, RCX, RDI, offsetof(Object, type_index));
         load(a, R13, RDI, offsetof(ListObject, count));
-        operate_imm_32(a, OP_CMPS, RCX, TYPE_LIST);
+        operate_imm_32(a, ALU_CMP, RCX, TYPE_LIST);
         uint8_t *is_list = skip_if(a, IF_EQUAL);
         load(a, R13, RDI, offsetof(TupleObject, count));
-        operate_imm_32(a, OP_CMPS, RCX, TYPE_TUPLE);
+        operate_imm_32(a, ALU_CMP, RCX, TYPE_TUPLE);
         uint8_t *is_tuple = skip_if(a, IF_EQUAL);
-        operate_imm_32(a, OP_CMPS, RCX, TYPE_STR);
+        operate_imm_32(a, ALU_CMP, RCX, TYPE_STR);
         translate_guard(t, IF_NOT_EQUAL);
         load_32(a, R13, RDI, offsetof(StrObject, length));
         skip_here(a, is_list);
@@ -355,8 +358,8 @@ static bool call_len(Translator *t)
     return true;
 }
 
-// The frame that C has pushed, or the one that it has gone back to, goes on at its pc. A call's frame
-// comes back behind the call.
+// The frame that C has pushed, or the one that it has gone back to, goes on at its pc. A call's
+// frame comes back behind the call.
 static bool call_help(Translator *t, const void *function)
 {
     translate_help(t, function);
@@ -410,8 +413,9 @@ bool translate_call(Translator *t)
     case OP_CALL_BUILTIN_ONE:
         if (call_in_c(t))
             return true;
-        translate_help(t, ins.op == OP_CALL_METHOD_FAST || ins.op == OP_CALL_C_ONE ? (const void *)native_call_method
-                                                                                 : (const void *)native_call_builtin);
+        translate_help(t, ins.op == OP_CALL_METHOD_FAST || ins.op == OP_CALL_C_ONE
+                              ? (const void *)native_call_method
+                              : (const void *)native_call_builtin);
         translate_safe_point(t);
         return true;
     case OP_CALL_BUILTIN_TYPE:

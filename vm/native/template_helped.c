@@ -79,7 +79,8 @@ bool translate_helped(Translator *t)
         return false;
     switch (ins.op) {
     case OP_IN_JUMP:
-        translate_question(t, (const void *)native_contains_jump, ins.d & D_JUMP_IF_TRUE, ins.jump16);
+        translate_question(t, (const void *)native_contains_jump, ins.d & D_JUMP_IF_TRUE,
+                           ins.jump16);
         return true;
     case OP_EXC_MATCH_JUMP:
         translate_question(t, (const void *)native_exc_match_jump, false, ins.jump16);

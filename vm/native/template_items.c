@@ -10,10 +10,10 @@
 static void check_index(Translator *t)
 {
     Assembler *a = &t->assembler;
-    operate(a, OP_CMPS, RDX, RCX);
+    operate(a, ALU_CMP, RDX, RCX);
     uint8_t *inside = skip_if(a, IF_BELOW);
-    operate(a, OP_ADDS, RDX, RCX);
-    operate(a, OP_CMPS, RDX, RCX);
+    operate(a, ALU_ADD, RDX, RCX);
+    operate(a, ALU_CMP, RDX, RCX);
     translate_guard(t, IF_ABOVE_EQUAL);
     skip_here(a, inside);
 }
@@ -64,7 +64,7 @@ static void load_byte(Translator *t, Register item, Register container)
     emit_op_indexed(a, false, 0x0fb6, item, RCX, RDX, 0, 0);
     if (!a->is_full)
         patch_jump(found, a->at);
-    operate_imm(a, OP_ADDS, item, -SMALL_INT_FIRST);
+    operate_imm(a, ALU_ADD, item, -SMALL_INT_FIRST);
     translate_small_int(t, item);
 }
 
@@ -72,8 +72,10 @@ static bool load_item(Translator *t)
 {
     Assembler *a = &t->assembler;
     Instruction ins = t->ins;
-    bool first = is_fed_object(t), second = t->fed.kind && t->fed.is_second, is_constant = ins.d & D_C_CONST;
-    if (t->fed.kind == FED_FLOAT || (t->fed.kind == FED_INT && !second) || !is_key_known(t, ins.c, is_constant))
+    bool first = is_fed_object(t), second = t->fed.kind && t->fed.is_second,
+         is_constant = ins.d & D_C_CONST;
+    if (t->fed.kind == FED_FLOAT || (t->fed.kind == FED_INT && !second) ||
+        !is_key_known(t, ins.c, is_constant))
         return false;
     bool is_temp = ins.d & D_B_TEMP && !first;
     if (is_temp && second)
@@ -113,7 +115,7 @@ static bool load_item(Translator *t)
         check_index(t);
         emit_op_indexed(a, false, 0x0fb6, item, container, RDX, 0, offsetof(StrObject, data));
         multiply_imm(a, item, sizeof(StrCharObject));
-        operate_imm(a, OP_ADDS, item, (int32_t)(uintptr_t)str_chars);
+        operate_imm(a, ALU_ADD, item, (int32_t)(uintptr_t)str_chars);
         break;
     default:
         return false;
@@ -205,7 +207,9 @@ static bool loop_sequence(Translator *t, bool is_list, bool is_loop)
     test(a, RDX, RDX);
     translate_guard(t, IF_EQUAL);
     load(a, RCX, RSI, offsetof(ListIterObject, index));
-    operate_memory(a, OP_CMPS, RCX, RDX, is_list ? (int32_t)offsetof(ListObject, count) : (int32_t)offsetof(TupleObject, count));
+    operate_memory(a, ALU_CMP, RCX, RDX,
+                   is_list ? (int32_t)offsetof(ListObject, count)
+                           : (int32_t)offsetof(TupleObject, count));
     Stub *end = translate_stub(t, STUB_EXHAUSTED, jump_if(a, IF_ABOVE_EQUAL));
     end->slot = ins.b;
     end->target = is_loop ? behind : target;
@@ -215,7 +219,7 @@ static bool loop_sequence(Translator *t, bool is_list, bool is_loop)
     } else {
         load_indexed(a, RAX, RDX, RCX, offsetof(TupleObject, items));
     }
-    operate_imm(a, OP_ADDS, RCX, 1);
+    operate_imm(a, ALU_ADD, RCX, 1);
     store(a, RSI, offsetof(ListIterObject, index), RCX);
     translate_incref(t, RAX);
     translate_put(t, ins.a, RAX);
@@ -231,7 +235,7 @@ static void append_item(Translator *t) // of a comprehension
     Instruction ins = t->ins;
     load(a, RSI, RBX, SLOT(ins.a));
     load(a, RDX, RSI, offsetof(ListObject, count));
-    operate_memory(a, OP_CMPS, RDX, RSI, offsetof(ListObject, capacity));
+    operate_memory(a, ALU_CMP, RDX, RSI, offsetof(ListObject, capacity));
     size_t full = t->stub_count;
     t->help = (const void *)native_append; // makes room
     translate_guard(t, IF_ABOVE_EQUAL);
@@ -239,7 +243,7 @@ static void append_item(Translator *t) // of a comprehension
     translate_take_value(t, RAX, ins.b, ins.d & D_B_TEMP, false);
     load(a, RDI, RSI, offsetof(ListObject, items));
     store_indexed(a, RDI, RDX, 0, RAX);
-    operate_in_memory(a, OP_ADDS, RSI, offsetof(ListObject, count), 1);
+    operate_in_memory(a, ALU_ADD, RSI, offsetof(ListObject, count), 1);
     t->stubs[full].back = a->at;
 }
 
@@ -252,7 +256,7 @@ static bool unpack_two(Translator *t)
     t->help = (const void *)native_unpack_two;
     compare_16(a, RSI, offsetof(Object, type_index), TYPE_TUPLE);
     translate_guard(t, IF_NOT_EQUAL);
-    operate_in_memory(a, OP_CMPS, RSI, offsetof(TupleObject, count), 2);
+    operate_in_memory(a, ALU_CMP, RSI, offsetof(TupleObject, count), 2);
     translate_guard(t, IF_NOT_EQUAL);
     t->help = NULL;
     load(a, R13, RSI, offsetof(TupleObject, items));
@@ -277,7 +281,7 @@ static bool loop_any(Translator *t, bool is_loop)
     move(a, RDI, R12);
     move_imm(a, RSI, t->ins.word);
     call(a, (const void *)native_next);
-    operate_imm_32(a, OP_CMPS, RAX, NATIVE_TRUE);
+    operate_imm_32(a, ALU_CMP, RAX, NATIVE_TRUE);
     translate_stub(t, STUB_STATUS, jump_if(a, IF_ABOVE));
     if (is_loop) {
         translate_jump(t, jump_if(a, IF_EQUAL), behind);
@@ -292,7 +296,8 @@ static bool load_item_dict(Translator *t)
 {
     if (t->fed.kind && !is_fed_object(t))
         return false;
-    translate_help(t, t->fed.kind ? (const void *)native_load_item_fed_dict : (const void *)native_load_item_dict);
+    translate_help(t, t->fed.kind ? (const void *)native_load_item_fed_dict
+                                  : (const void *)native_load_item_dict);
     return true;
 }
 
@@ -303,10 +308,14 @@ bool translate_item(Translator *t)
     case OP_LOAD_SUBSCR_LIST_INT:
     case OP_LOAD_SUBSCR_TUPLE_INT:
     case OP_LOAD_SUBSCR_STR_INT:
-    case OP_LOAD_SUBSCR_BYTES_INT: return load_item(t);
-    case OP_LOAD_SUBSCR_DICT: return load_item_dict(t);
-    case OP_STORE_SUBSCR_LIST_INT: return store_item(t);
-    default: break;
+    case OP_LOAD_SUBSCR_BYTES_INT:
+        return load_item(t);
+    case OP_LOAD_SUBSCR_DICT:
+        return load_item_dict(t);
+    case OP_STORE_SUBSCR_LIST_INT:
+        return store_item(t);
+    default:
+        break;
     }
     if (t->fed.kind)
         return false;

@@ -13,7 +13,7 @@ static void check_globals(Translator *t)
     Assembler *a = &t->assembler;
     load(a, RSI, R12, offsetof(Frame, globals));
     load_32(a, RCX, RSI, offsetof(DictObject, keys_version));
-    operate_memory_32(a, OP_CMPS, RCX, RBP, CACHE_WORD(0));
+    operate_memory_32(a, ALU_CMP, RCX, RBP, CACHE_WORD(0));
     translate_guard(t, IF_NOT_EQUAL);
 }
 
@@ -22,7 +22,7 @@ static void check_locals_are_globals(Translator *t) // RSI
     Assembler *a = &t->assembler;
     test_8(a, R12, offsetof(Frame, flags), FRAME_LOCALS);
     translate_guard(t, IF_EQUAL);
-    operate_memory(a, OP_CMPS, RSI, R12, offsetof(Frame, locals));
+    operate_memory(a, ALU_CMP, RSI, R12, offsetof(Frame, locals));
     translate_guard(t, IF_NOT_EQUAL);
 }
 
@@ -37,7 +37,7 @@ static void load_name(Translator *t)
     if (op == OP_LOAD_GLOBAL_BUILTIN || op == OP_LOAD_NAME_BUILTIN) {
         load_fixed(a, RSI, (int32_t)(uintptr_t)&state.builtins);
         load_32(a, RCX, RSI, offsetof(DictObject, keys_version));
-        operate_memory_32(a, OP_CMPS, RCX, RBP, CACHE_INDEX32(0));
+        operate_memory_32(a, ALU_CMP, RCX, RBP, CACHE_INDEX32(0));
         translate_guard(t, IF_NOT_EQUAL);
     }
     load(a, RAX, RBP, CACHE_WORD(1));
@@ -58,7 +58,7 @@ static void store_name(Translator *t)
     load_32(a, RSI, RBP, CACHE_INDEX32(0));
     shift(a, SHIFT_LEFT, RSI, 4);
     _Static_assert(sizeof(DictStrEntry) == 16, "as shifted");
-    operate(a, OP_ADDS, RDX, RSI);
+    operate(a, ALU_ADD, RDX, RSI);
     load(a, RDI, RDX, offsetof(DictStrEntry, value));
     translate_take_value(t, RAX, t->ins.a, t->ins.d & D_A_TEMP, false);
     store(a, RDX, offsetof(DictStrEntry, value), RAX);
@@ -120,9 +120,9 @@ static bool jump_if_truth(Translator *t)
     emit_8(a, 0x45); // xor r13d, r13d
     emit_8(a, 0x31);
     emit_8(a, 0xed);
-    operate_imm(a, OP_CMPS, RSI, (int32_t)(uintptr_t)object_false);
+    operate_imm(a, ALU_CMP, RSI, (int32_t)(uintptr_t)object_false);
     uint8_t *is_false = skip_if(a, IF_EQUAL);
-    operate_imm(a, OP_CMPS, RSI, (int32_t)(uintptr_t)object_true);
+    operate_imm(a, ALU_CMP, RSI, (int32_t)(uintptr_t)object_true);
     Stub *other = translate_stub(t, STUB_TRUTH, jump_if(a, IF_NOT_EQUAL));
     size_t other_number = (size_t)(other - t->stubs);
     move_imm(a, R13, 1);
@@ -171,7 +171,7 @@ static bool jump_if_none(Translator *t)
         translate_consume_in(t, ins.a);
         object = R13;
     }
-    operate_imm(a, OP_CMPS, object, (int32_t)(uintptr_t)object_none);
+    operate_imm(a, ALU_CMP, object, (int32_t)(uintptr_t)object_none);
     translate_jump_if(t, ins.op == OP_JUMP_IF_NONE ? IF_EQUAL : IF_NOT_EQUAL, ins.jump32);
     return true;
 }
@@ -195,7 +195,7 @@ static bool jump_if_is(Translator *t)
         move_imm(a, RSI, (uintptr_t)t->code->constants[ins.b]);
     else
         load(a, RSI, RBX, SLOT(ins.b));
-    operate(a, OP_CMPS, RAX, RSI);
+    operate(a, ALU_CMP, RAX, RSI);
     translate_jump_if(t, ins.d & D_JUMP_IF_TRUE ? IF_EQUAL : IF_NOT_EQUAL, ins.jump16);
     return true;
 }
@@ -227,7 +227,8 @@ static bool jump_if_equal_str(Translator *t)
     Assembler *a = &t->assembler;
     Instruction ins = t->ins;
     bool is_fed = t->fed.kind, is_a_constant = ins.d & D_A_CONST, is_b_constant = ins.d & D_B_CONST;
-    if ((is_fed && !is_fed_object(t)) || (is_a_constant && !IS_EXACT(t->code->constants[ins.a], STR)) ||
+    if ((is_fed && !is_fed_object(t)) ||
+        (is_a_constant && !IS_EXACT(t->code->constants[ins.a], STR)) ||
         (is_b_constant && !IS_EXACT(t->code->constants[ins.b], STR)))
         return false;
     if (is_fed && t->fed.in != RAX) {
@@ -238,7 +239,7 @@ static bool jump_if_equal_str(Translator *t)
     operand_str(t, RSI, ins.b, is_b_constant, false);
     t->fed.kind = FED_NOTHING;
     clear(a, R13);
-    operate(a, OP_CMPS, RAX, RSI);
+    operate(a, ALU_CMP, RAX, RSI);
     set_if(a, IF_EQUAL, R13);
     uint8_t *same = jump_if(a, IF_EQUAL);
     size_t stubs = t->stub_count;
@@ -259,7 +260,8 @@ static bool jump_if_equal_str(Translator *t)
     translate_consume(t, ins.b, is_b_constant);
     test_32(a, R13, R13);
     bool is_equal = ins.op == OP_EQ_JUMP_STR;
-    translate_jump_if(t, is_equal == !!(ins.d & D_JUMP_IF_TRUE) ? IF_NOT_EQUAL : IF_EQUAL, ins.jump16);
+    translate_jump_if(t, is_equal == !!(ins.d & D_JUMP_IF_TRUE) ? IF_NOT_EQUAL : IF_EQUAL,
+                      ins.jump16);
     return true;
 }
 
@@ -300,7 +302,7 @@ static bool move_registers(Translator *t)
         test(a, RSI, RSI);
         translate_guard(t, IF_EQUAL);
         if (ins.d) {
-            operate_in_memory(a, OP_CMPS, RSI, offsetof(CellObject, content), 0);
+            operate_in_memory(a, ALU_CMP, RSI, offsetof(CellObject, content), 0);
             translate_guard(t, IF_EQUAL);
         }
         return true;
@@ -315,13 +317,18 @@ bool translate_name(Translator *t)
     Instruction ins = t->ins;
     switch (ins.op) {
     case OP_JUMP_IF_TRUE:
-    case OP_JUMP_IF_FALSE: return jump_if_truth(t);
+    case OP_JUMP_IF_FALSE:
+        return jump_if_truth(t);
     case OP_JUMP_IF_NONE:
-    case OP_JUMP_IF_NOT_NONE: return jump_if_none(t);
-    case OP_IS_JUMP: return jump_if_is(t);
+    case OP_JUMP_IF_NOT_NONE:
+        return jump_if_none(t);
+    case OP_IS_JUMP:
+        return jump_if_is(t);
     case OP_EQ_JUMP_STR:
-    case OP_NE_JUMP_STR: return jump_if_equal_str(t);
-    default: break;
+    case OP_NE_JUMP_STR:
+        return jump_if_equal_str(t);
+    default:
+        break;
     }
     if (t->fed.kind)
         return false;

@@ -83,13 +83,13 @@ static void int_arithmetic(Translator *t, IntOperation op, bool is_constant)
     Register to = t->fed.kind ? other_than(t->fed.in) : RAX;
     operand_int(t, to, ins.b, ins.d & D_B_CONST, first);
     if (is_constant && is_32_bits(constant_int(t, ins.c)) && op != INT_MULTIPLY) {
-        operate_imm(a, op == INT_ADD ? OP_ADDS : OP_SUBS, to, (int32_t)constant_int(t, ins.c));
+        operate_imm(a, op == INT_ADD ? ALU_ADD : ALU_SUB, to, (int32_t)constant_int(t, ins.c));
     } else {
         operand_int(t, RSI, ins.c, is_constant, second);
         if (op == INT_MULTIPLY)
             multiply(a, to, RSI);
         else
-            operate(a, op == INT_ADD ? OP_ADDS : OP_SUBS, to, RSI);
+            operate(a, op == INT_ADD ? ALU_ADD : ALU_SUB, to, RSI);
     }
     translate_guard(t, IF_OVERFLOW);
     if (!first && !(ins.d & D_B_CONST))
@@ -100,7 +100,8 @@ static void int_arithmetic(Translator *t, IntOperation op, bool is_constant)
 }
 
 // Operand as a double: must be a float, or with may_be_int an int too.
-static void operand_float(Translator *t, FloatRegister to, uint32_t n, bool is_constant, bool is_fed, bool may_be_int)
+static void operand_float(Translator *t, FloatRegister to, uint32_t n, bool is_constant,
+                          bool is_fed, bool may_be_int)
 {
     Assembler *a = &t->assembler;
     if (is_fed && t->fed.kind == FED_FLOAT) {
@@ -138,7 +139,7 @@ static void operand_float(Translator *t, FloatRegister to, uint32_t n, bool is_c
         load_float(a, to, object, FLOAT_AT);
         return;
     }
-    operate_in_memory_32(a, OP_CMPS, object, 4, META_FLOAT);
+    operate_in_memory_32(a, ALU_CMP, object, 4, META_FLOAT);
     uint8_t *other = skip_if(a, IF_NOT_EQUAL);
     load_float(a, to, object, FLOAT_AT);
     uint8_t *done = skip(a);
@@ -158,7 +159,7 @@ static void float_arithmetic(Translator *t, FloatOperation op, bool may_be_int)
     FloatRegister right = t->fed.kind == FED_FLOAT && second ? XMM0 : XMM2;
     operand_float(t, left, ins.b, ins.d & D_B_CONST, first, may_be_int);
     operand_float(t, right, ins.c, ins.d & D_C_CONST, second, may_be_int);
-    if (op == FLOAT_DIVS) {
+    if (op == FLOAT_DIVIDE) {
         clear_float(a, XMM3);
         compare_float(a, right, XMM3);
         uint8_t *unordered = skip_if(a, IF_PARITY);
@@ -177,7 +178,8 @@ static void float_arithmetic(Translator *t, FloatOperation op, bool may_be_int)
 
 static bool is_number_constant(const Translator *t, bool is_constant, unsigned index)
 {
-    return !is_constant || meta_of(t->code->constants[index]) == META_FLOAT || is_int_constant(t, index);
+    return !is_constant || meta_of(t->code->constants[index]) == META_FLOAT ||
+           is_int_constant(t, index);
 }
 
 // + - * / in the general form: floats, or a float with an int.
@@ -185,14 +187,21 @@ static bool general_arithmetic(Translator *t, FloatOperation op)
 {
     Instruction ins = t->ins;
     bool is_b_constant = ins.d & D_B_CONST, is_c_constant = ins.d & D_C_CONST;
-    if (is_b_constant && is_int_constant(t, ins.b) && op != FLOAT_DIVS && t->fed.kind != FED_FLOAT &&
-        (!is_c_constant || is_int_constant(t, ins.c))) {
-        int_arithmetic(t, op == FLOAT_ADDS ? INT_ADD : op == FLOAT_SUBS ? INT_SUBTRACT : INT_MULTIPLY, is_c_constant);
+    if (is_b_constant && is_int_constant(t, ins.b) && op != FLOAT_DIVIDE &&
+        t->fed.kind != FED_FLOAT && (!is_c_constant || is_int_constant(t, ins.c))) {
+        int_arithmetic(t,
+                       op == FLOAT_ADD        ? INT_ADD
+                       : op == FLOAT_SUBTRACT ? INT_SUBTRACT
+                                              : INT_MULTIPLY,
+                       is_c_constant);
         return true;
     }
-    bool knows_float = t->fed.kind == FED_FLOAT || (!is_b_constant && is_held(t, ins.b) && t->held.kind == FED_FLOAT) || (is_b_constant && meta_of(t->code->constants[ins.b]) == META_FLOAT) ||
+    bool knows_float = t->fed.kind == FED_FLOAT ||
+                       (!is_b_constant && is_held(t, ins.b) && t->held.kind == FED_FLOAT) ||
+                       (is_b_constant && meta_of(t->code->constants[ins.b]) == META_FLOAT) ||
                        (is_c_constant && meta_of(t->code->constants[ins.c]) == META_FLOAT);
-    if (!is_number_constant(t, is_b_constant, ins.b) || !is_number_constant(t, is_c_constant, ins.c))
+    if (!is_number_constant(t, is_b_constant, ins.b) ||
+        !is_number_constant(t, is_c_constant, ins.c))
         return false;
     if (knows_float) {
         float_arithmetic(t, op, true);
@@ -220,7 +229,7 @@ static bool divide_ints(Translator *t, bool is_quotient)
         if (is_quotient)
             shift(a, SHIFT_RIGHT_SIGNED, to, (unsigned)__builtin_ctzll((uint64_t)divisor));
         else
-            operate_imm(a, OP_ANDS, to, (int32_t)(divisor - 1));
+            operate_imm(a, ALU_AND, to, (int32_t)(divisor - 1));
     } else {
         operand_int(t, R9, ins.b, ins.d & D_B_CONST, first);
         operand_int(t, RSI, ins.c, is_constant, second);
@@ -230,7 +239,7 @@ static bool divide_ints(Translator *t, bool is_quotient)
         }
         move(a, RAX, R9); // no guard from here on
         move(a, RDX, R9);
-        operate(a, OP_ORS, RDX, RSI);
+        operate(a, ALU_OR, RDX, RSI);
         shift(a, SHIFT_RIGHT, RDX, 32);
         uint8_t *large = skip_if(a, IF_NOT_EQUAL);
         divide_32(a, RSI);
@@ -240,9 +249,9 @@ static bool divide_ints(Translator *t, bool is_quotient)
         test(a, RDX, RDX);
         uint8_t *positive = skip_if(a, IF_NOT_NEGATIVE);
         if (is_quotient)
-            operate_imm(a, OP_SUBS, RAX, 1);
+            operate_imm(a, ALU_SUB, RAX, 1);
         else
-            operate(a, OP_ADDS, RDX, RSI);
+            operate(a, ALU_ADD, RDX, RSI);
         skip_here(a, positive);
         skip_here(a, done);
         if (!is_quotient)
@@ -267,7 +276,7 @@ static bool unary_int(Translator *t)
     Register to = t->fed.kind ? other_than(t->fed.in) : RAX;
     operand_int(t, to, ins.b, false, first);
     if (ins.op == OP_INVERT) {
-        operate_imm(a, OP_XORS, to, -1);
+        operate_imm(a, ALU_XOR, to, -1);
     } else {
         negate(a, to);
         translate_guard(t, IF_OVERFLOW);
@@ -286,7 +295,8 @@ static bool int_bits(Translator *t)
     bool first = t->fed.kind && !t->fed.is_second, second = t->fed.kind && t->fed.is_second;
     if (t->fed.kind == FED_FLOAT)
         return false;
-    if ((ins.d & D_B_CONST && !is_int_constant(t, ins.b)) || (ins.d & D_C_CONST && !is_int_constant(t, ins.c)))
+    if ((ins.d & D_B_CONST && !is_int_constant(t, ins.b)) ||
+        (ins.d & D_C_CONST && !is_int_constant(t, ins.c)))
         return false;
     Register to = t->fed.kind ? other_than(t->fed.in) : RAX;
     bool is_shift = ins.op == OP_LSHIFT || ins.op == OP_RSHIFT;
@@ -308,7 +318,7 @@ static bool int_bits(Translator *t)
     } else {
         operand_int(t, to, ins.b, ins.d & D_B_CONST, first);
         operand_int(t, RSI, ins.c, ins.d & D_C_CONST, second);
-        operate(a, ins.op == OP_AND ? OP_ANDS : ins.op == OP_OR ? OP_ORS : OP_XORS, to, RSI);
+        operate(a, ins.op == OP_AND ? ALU_AND : ins.op == OP_OR ? ALU_OR : ALU_XOR, to, RSI);
     }
     if (!first && !(ins.d & D_B_CONST))
         consume_operand(t, ins.b, ins.d & D_B_TEMP);
@@ -333,9 +343,9 @@ static void compare_ints(Translator *t, Condition condition, bool is_constant)
         translate_consume_number(t, ins.b);
     t->fed.kind = FED_NOTHING;
     if (is_short)
-        operate_imm(a, OP_CMPS, RDX, (int32_t)constant_int(t, ins.b));
+        operate_imm(a, ALU_CMP, RDX, (int32_t)constant_int(t, ins.b));
     else
-        operate(a, OP_CMPS, RDX, RSI);
+        operate(a, ALU_CMP, RDX, RSI);
     translate_jump_if(t, ins.d & D_JUMP_IF_TRUE ? condition : condition ^ 1, ins.jump16);
 }
 
@@ -347,7 +357,8 @@ static bool compare_floats(Translator *t)
     bool first = t->fed.kind && !t->fed.is_second, second = t->fed.kind && t->fed.is_second;
     bool is_a_constant = ins.d & D_A_CONST, is_b_constant = ins.d & D_B_CONST;
     if ((is_a_constant && meta_of(t->code->constants[ins.a]) != META_FLOAT) ||
-        (is_b_constant && meta_of(t->code->constants[ins.b]) != META_FLOAT) || t->fed.kind == FED_INT)
+        (is_b_constant && meta_of(t->code->constants[ins.b]) != META_FLOAT) ||
+        t->fed.kind == FED_INT)
         return false;
     if (t->fed.kind != FED_FLOAT && !is_a_constant && !is_b_constant &&
         !(is_held(t, ins.a) && t->held.kind == FED_FLOAT))
@@ -367,12 +378,14 @@ static bool compare_floats(Translator *t)
     case OP_LT_JUMP:
     case OP_LE_JUMP:
         compare_float(a, right, left);
-        translate_jump_if(t, (ins.op == OP_LT_JUMP ? IF_ABOVE : IF_ABOVE_EQUAL) ^ !if_true, ins.jump16);
+        translate_jump_if(t, (ins.op == OP_LT_JUMP ? IF_ABOVE : IF_ABOVE_EQUAL) ^ !if_true,
+                          ins.jump16);
         return true;
     case OP_GT_JUMP:
     case OP_GE_JUMP:
         compare_float(a, left, right);
-        translate_jump_if(t, (ins.op == OP_GT_JUMP ? IF_ABOVE : IF_ABOVE_EQUAL) ^ !if_true, ins.jump16);
+        translate_jump_if(t, (ins.op == OP_GT_JUMP ? IF_ABOVE : IF_ABOVE_EQUAL) ^ !if_true,
+                          ins.jump16);
         return true;
     default: { // ==, !=
         compare_float(a, left, right);
@@ -404,7 +417,7 @@ static void loop_range(Translator *t, bool is_loop)
     compare_16(a, RDI, offsetof(Object, type_index), TYPE_RANGE_ITER);
     translate_guard(t, IF_NOT_EQUAL);
     load(a, RCX, RDI, offsetof(RangeIterObject, remaining));
-    operate_imm(a, OP_SUBS, RCX, 1);
+    operate_imm(a, ALU_SUB, RCX, 1);
     Stub *end = translate_stub(t, STUB_EXHAUSTED, jump_if(a, IF_BELOW));
     end->slot = ins.b;
     uint32_t behind = t->index + 2, target = (uint32_t)((int32_t)behind + ins.jump16);
@@ -412,7 +425,7 @@ static void loop_range(Translator *t, bool is_loop)
     load(a, RAX, RDI, offsetof(RangeIterObject, next));
     store(a, RDI, offsetof(RangeIterObject, remaining), RCX);
     load(a, RDX, RDI, offsetof(RangeIterObject, step));
-    operate(a, OP_ADDS, RDX, RAX);
+    operate(a, ALU_ADD, RDX, RAX);
     store(a, RDI, offsetof(RangeIterObject, next), RDX);
     translate_store_int(t, ins.a, RAX, false);
     if (is_loop) {
@@ -423,10 +436,12 @@ static void loop_range(Translator *t, bool is_loop)
 // Whatever the operands are.
 static bool binary(Translator *t)
 {
-    if (t->fed.kind || t->held.kind || (t->ins.op <= OP_MULTIPLY && !is_settled(t))) // the loop may specialise it
+    if (t->fed.kind || t->held.kind ||
+        (t->ins.op <= OP_MULTIPLY && !is_settled(t))) // the loop may specialise it
         return false;
-    if (t->ins.op <= OP_MULTIPLY && t->ins.d & D_MIXED && t->help) { // ints and floats: floats are done here
-        static const FloatOperation operations[] = {FLOAT_ADDS, FLOAT_SUBS, FLOAT_MULS};
+    if (t->ins.op <= OP_MULTIPLY && t->ins.d & D_MIXED &&
+        t->help) { // ints and floats: floats are done here
+        static const FloatOperation operations[] = {FLOAT_ADD, FLOAT_SUBTRACT, FLOAT_MULTIPLY};
         float_arithmetic(t, operations[t->ins.op - OP_ADD], false);
         return true;
     }
@@ -438,7 +453,8 @@ static bool compare(Translator *t)
 {
     if (t->fed.kind || t->held.kind || !is_settled(t)) // the loop may specialise it
         return false;
-    translate_question(t, (const void *)native_compare_jump, t->ins.d & D_JUMP_IF_TRUE, t->ins.jump16);
+    translate_question(t, (const void *)native_compare_jump, t->ins.d & D_JUMP_IF_TRUE,
+                       t->ins.jump16);
     return true;
 }
 
@@ -447,54 +463,35 @@ static bool takes_fed(const Translator *t)
     return t->fed.kind != FED_FLOAT;
 }
 
-static bool number(Translator *t)
+// Fused comparisons, and loops over ranges.
+static bool compared(Translator *t)
 {
-    static const Condition conditions[] = {IF_LESS, IF_LESS_EQUAL, IF_EQUAL, IF_NOT_EQUAL, IF_GREATER, IF_GREATER_EQUAL};
+    static const Condition conditions[] = {IF_LESS,      IF_LESS_EQUAL, IF_EQUAL,
+                                           IF_NOT_EQUAL, IF_GREATER,    IF_GREATER_EQUAL};
     Instruction ins = t->ins;
     switch (ins.op) {
-    case OP_ADD_INT:
-    case OP_ADD_INT_CONST:
-    case OP_SUBTRACT_INT:
-    case OP_SUBTRACT_INT_CONST:
-    case OP_MULTIPLY_INT:
-    case OP_MULTIPLY_INT_CONST: {
-        if (!takes_fed(t))
-            return false;
-        IntOperation op = ins.op <= OP_ADD_FLOAT ? INT_ADD : ins.op <= OP_SUBTRACT_FLOAT ? INT_SUBTRACT : INT_MULTIPLY;
-        int_arithmetic(t, op, ins.op == OP_ADD_INT_CONST || ins.op == OP_SUBTRACT_INT_CONST || ins.op == OP_MULTIPLY_INT_CONST);
-        return true;
-    }
-    case OP_ADD_FLOAT:
-    case OP_SUBTRACT_FLOAT:
-    case OP_MULTIPLY_FLOAT:
-        float_arithmetic(t, ins.op == OP_ADD_FLOAT ? FLOAT_ADDS : ins.op == OP_SUBTRACT_FLOAT ? FLOAT_SUBS : FLOAT_MULS,
-                         t->fed.kind == FED_FLOAT);
-        return true;
-    case OP_ADD: return general_arithmetic(t, FLOAT_ADDS) || binary(t);
-    case OP_SUBTRACT: return general_arithmetic(t, FLOAT_SUBS) || binary(t);
-    case OP_MULTIPLY: return general_arithmetic(t, FLOAT_MULS) || binary(t);
-    case OP_TRUE_DIVIDE: return general_arithmetic(t, FLOAT_DIVS) || binary(t);
-    case OP_REMAINDER: return divide_ints(t, false) || binary(t);
-    case OP_FLOOR_DIVIDE: return divide_ints(t, true) || binary(t);
-    case OP_AND:
-    case OP_OR:
-    case OP_XOR:
-    case OP_LSHIFT:
-    case OP_RSHIFT:
-        return int_bits(t) || binary(t);
-    case OP_POWER:
-    case OP_MATMUL:
-        return binary(t);
-    case OP_NEGATIVE:
-    case OP_INVERT:
-        return unary_int(t);
-    case OP_LT_JUMP_INT: case OP_LE_JUMP_INT: case OP_EQ_JUMP_INT: case OP_NE_JUMP_INT: case OP_GT_JUMP_INT: case OP_GE_JUMP_INT:
-    case OP_LT_JUMP_INT_CONST: case OP_LE_JUMP_INT_CONST: case OP_EQ_JUMP_INT_CONST: case OP_NE_JUMP_INT_CONST: case OP_GT_JUMP_INT_CONST: case OP_GE_JUMP_INT_CONST:
+    case OP_LT_JUMP_INT:
+    case OP_LE_JUMP_INT:
+    case OP_EQ_JUMP_INT:
+    case OP_NE_JUMP_INT:
+    case OP_GT_JUMP_INT:
+    case OP_GE_JUMP_INT:
+    case OP_LT_JUMP_INT_CONST:
+    case OP_LE_JUMP_INT_CONST:
+    case OP_EQ_JUMP_INT_CONST:
+    case OP_NE_JUMP_INT_CONST:
+    case OP_GT_JUMP_INT_CONST:
+    case OP_GE_JUMP_INT_CONST:
         if (!takes_fed(t))
             return false;
         compare_ints(t, conditions[(ins.op - OP_LT_JUMP_INT) / 2], (ins.op - OP_LT_JUMP_INT) % 2);
         return true;
-    case OP_LT_JUMP: case OP_LE_JUMP: case OP_EQ_JUMP: case OP_NE_JUMP: case OP_GT_JUMP: case OP_GE_JUMP:
+    case OP_LT_JUMP:
+    case OP_LE_JUMP:
+    case OP_EQ_JUMP:
+    case OP_NE_JUMP:
+    case OP_GT_JUMP:
+    case OP_GE_JUMP:
         return compare_floats(t) || compare(t);
     case OP_FOR_LOOP_RANGE:
     case OP_FOR_ITER_RANGE:
@@ -507,6 +504,64 @@ static bool number(Translator *t)
     }
 }
 
+static bool number(Translator *t)
+{
+    Instruction ins = t->ins;
+    switch (ins.op) {
+    case OP_ADD_INT:
+    case OP_ADD_INT_CONST:
+    case OP_SUBTRACT_INT:
+    case OP_SUBTRACT_INT_CONST:
+    case OP_MULTIPLY_INT:
+    case OP_MULTIPLY_INT_CONST: {
+        if (!takes_fed(t))
+            return false;
+        IntOperation op = ins.op <= OP_ADD_FLOAT        ? INT_ADD
+                          : ins.op <= OP_SUBTRACT_FLOAT ? INT_SUBTRACT
+                                                        : INT_MULTIPLY;
+        int_arithmetic(t, op,
+                       ins.op == OP_ADD_INT_CONST || ins.op == OP_SUBTRACT_INT_CONST ||
+                           ins.op == OP_MULTIPLY_INT_CONST);
+        return true;
+    }
+    case OP_ADD_FLOAT:
+    case OP_SUBTRACT_FLOAT:
+    case OP_MULTIPLY_FLOAT:
+        float_arithmetic(t,
+                         ins.op == OP_ADD_FLOAT        ? FLOAT_ADD
+                         : ins.op == OP_SUBTRACT_FLOAT ? FLOAT_SUBTRACT
+                                                       : FLOAT_MULTIPLY,
+                         t->fed.kind == FED_FLOAT);
+        return true;
+    case OP_ADD:
+        return general_arithmetic(t, FLOAT_ADD) || binary(t);
+    case OP_SUBTRACT:
+        return general_arithmetic(t, FLOAT_SUBTRACT) || binary(t);
+    case OP_MULTIPLY:
+        return general_arithmetic(t, FLOAT_MULTIPLY) || binary(t);
+    case OP_TRUE_DIVIDE:
+        return general_arithmetic(t, FLOAT_DIVIDE) || binary(t);
+    case OP_REMAINDER:
+        return divide_ints(t, false) || binary(t);
+    case OP_FLOOR_DIVIDE:
+        return divide_ints(t, true) || binary(t);
+    case OP_AND:
+    case OP_OR:
+    case OP_XOR:
+    case OP_LSHIFT:
+    case OP_RSHIFT:
+        return int_bits(t) || binary(t);
+    case OP_POWER:
+    case OP_MATMUL:
+        return binary(t);
+    case OP_NEGATIVE:
+    case OP_INVERT:
+        return unary_int(t);
+    default:
+        return compared(t);
+    }
+}
+
 bool translate_number(Translator *t)
 {
     Opcode general = opcode_general((Opcode)t->ins.op);
@@ -514,13 +569,15 @@ bool translate_number(Translator *t)
     if (has_left && is_arithmetic) {
         if (t->fed.kind)
             return false;
-        if (t->ins.d & D_FEEDS) // whatever it is goes to its register; without D_FEEDS the other bit is D_UNSHARED
-            t->ins.d &= (uint8_t)~(D_FEEDS | D_FEEDS_SECOND);
+        if (t->ins.d & D_FEEDS) // whatever it is goes to its register; without D_FEEDS the other
+                                // bit is D_UNSHARED
+            t->ins.d &= (uint8_t) ~(D_FEEDS | D_FEEDS_SECOND);
     }
     if (has_left && general >= OP_LT_JUMP && general <= OP_GE_JUMP)
         return !t->fed.kind && compare(t);
     // where an int was expected in a general form, C does it, unless the result is expected unboxed
-    if (is_arithmetic && (has_left || t->ins.op == general) && !t->fed.kind && !t->held.kind && !(t->ins.d & D_FEEDS))
+    if (is_arithmetic && (has_left || t->ins.op == general) && !t->fed.kind && !t->held.kind &&
+        !(t->ins.d & D_FEEDS))
         t->help = (const void *)native_binary;
     size_t stubs = t->stub_count;
     bool done = number(t);

@@ -27,6 +27,7 @@ static const char help_text[] =
     "         tracemalloc[=N]         trace allocations from the start, N frames each\n"
     "         memstats                print the account of the memory on stderr at the end\n"
     "         counts                  print on stderr at the end how often each instruction ran\n"
+    "                                 in the loop, not in machine code (native=0: all do)\n"
     "                                 (builds with ADDER_COUNTS)\n"
     "         native=N                translate code into machine code when it has run N times\n"
     "                                 (64; 0: never)\n"

@@ -512,8 +512,11 @@ static inline uint8_t *skip(Assembler *a)
 }
 static inline void skip_here(Assembler *a, uint8_t *skip)
 {
-    if (!a->is_full)
-        skip[-1] = (uint8_t)(a->at - skip);
+    ptrdiff_t distance = a->at - skip;
+    if (distance > INT8_MAX)
+        a->is_full = true; // no template is as long as that
+    else if (!a->is_full)
+        skip[-1] = (uint8_t)distance;
 }
 static inline void jump_register(Assembler *a, Register to)
 {

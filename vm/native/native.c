@@ -3,11 +3,7 @@
 // functions for direct calls; it is writable or executable, never both.
 #include "vm/native/native.h"
 
-#include "runtime/memory/memory.h"
-#include "runtime/model/error.h"
-#include "runtime/model/object.h"
 #include "runtime/model/state.h"
-#include "runtime/text/str.h"
 #include "vm/native/translator.h"
 #include "vm/vm.h"
 
@@ -138,24 +134,17 @@ static void mark_targets(Translator *t)
     for (uint32_t i = 0; i < code->word_count;) {
         Instruction ins = code->code[i];
         uint32_t next = i + (uint32_t)opcode_word_count((Opcode)ins.op);
-        int64_t target = -1;
-        switch (opcode_info[opcode_general((Opcode)ins.op)].operands[2]) {
-        case 'J':
-            target = (int64_t)next + ins.jump16;
-            break;
-        default:
-            break;
-        }
-        if (opcode_info[opcode_general((Opcode)ins.op)].operands[1] == 'L')
-            target = (int64_t)next + ins.jump32;
-        if (target >= 0 && target < code->word_count)
-            t->targets[target] = 1;
+        const char *operands = opcode_info[opcode_general((Opcode)ins.op)].operands;
+        if (operands[2] == 'J')
+            t->targets[(int64_t)next + ins.jump16] = 1;
+        else if (operands[1] == 'L')
+            t->targets[(int64_t)next + ins.jump32] = 1;
         i = next;
     }
 }
 
-typedef struct WalkPlace { // where a result began to be held: if that can't be, the walk goes on
-                           // from here
+// Where a result began to be held: if that can't be, the walk goes on from here.
+typedef struct WalkPlace {
     uint8_t *at;
     size_t stub_count, jump_count;
     uint32_t index;

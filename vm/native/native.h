@@ -56,11 +56,10 @@ typedef struct NativeLent {
 extern NativeLent native_lent;
 
 enum { NATIVE_EXITS_FIRST = 256, NATIVE_COLD_MOST = 256 };
-enum {                     // NativeCode.left
-    NATIVE_LEFT_MOST = 31, // counts those of this translation
-    NATIVE_LEFT_TWICE =
-        64, // of two translations, more than now and then: its guess is not worth much
-    NATIVE_LEFT_ONCE = 32,  // the unit of that count
+enum {                      // NativeCode.left
+    NATIVE_LEFT_MOST = 31,  // counts those of this translation
+    NATIVE_LEFT_ONCE = 32,  // counts translations with more than a few
+    NATIVE_LEFT_TWICE = 64, // two of them: the guess is not worth much
     NATIVE_LEFT_COLD = 128, // it was executed where it had no template
 };
 

@@ -485,5 +485,3 @@ void translate_consume(Translator *t, uint32_t slot, bool is_constant)
     store_imm(a, RBX, SLOT(slot), 0);
     translate_release(t);
 }
-
-// Equality of exact strs: one object, or not equal if both are interned; else C compares them.

@@ -1,6 +1,7 @@
 // Templates of calls and returns, and of the instructions that are one call of their slow half.
 #include "runtime/containers/list.h"
 #include "runtime/containers/tuple.h"
+#include "runtime/model/class.h"
 #include "runtime/model/singletons.h"
 #include "runtime/model/state.h"
 #include "runtime/program/c_function.h"
@@ -259,6 +260,10 @@ static bool call_in_c(Translator *t)
     if (!def || ins.b > 4)
         return false;
     if (is_method) {
+        // Its number is part of the machine code, and that of a script's class may be another's one day.
+        const TypeObject *type = type_table[cache[1].index32];
+        if (!type || type_has(type, TF_HEAP))
+            return false;
         check_definition(t, TYPE_METHOD_DESCRIPTOR, offsetof(MethodDescriptorObject, def), def);
         check_self(t, cache[1].index32);
     } else {

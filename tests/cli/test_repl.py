@@ -632,8 +632,8 @@ def test_complete_hides_underscores():
         p.send("A.\t")
         p.wait("A.")
         p.send("\t")
-        text = p.wait("z")
-        equal("_y" in text, False)
+        text = p.wait(">>> A.")  # drawn anew below the names: a Ctrl-C while they are printed is lost
+        equal(("z" in text, "_y" in text), (True, False))
         p.interrupt()
         p.prompt()
         completed(p, "A._", "A._y")
